@@ -1,0 +1,34 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { sequence } from '@sveltejs/kit/hooks';
+import { resolveVisitor } from '#areas/accounts/server/index.ts';
+import { newId } from '#platform/ids.ts';
+import { currentRuntime } from '#platform/runtime.ts';
+import type { Locale } from '#platform/text.ts';
+import { paraglideMiddleware } from './paraglide/server.js';
+
+const language: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, ({ locale }) => {
+    event.locals.locale = locale as Locale;
+    event.locals.requestId = event.request.headers.get('x-request-id') ?? newId();
+    event.locals.theme = readTheme(event.cookies.get('theme'));
+    return resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', event.locals.theme),
+    });
+  });
+
+const readTheme = (value: string | undefined): 'system' | 'light' | 'dark' => (value === 'light' || value === 'dark' ? value : 'system');
+
+const visitor: Handle = async ({ event, resolve }) => {
+  const { actor, visitor } = await resolveVisitor(currentRuntime(), event.request.headers);
+  event.locals.actor = actor;
+  event.locals.visitor = visitor;
+  return resolve(event);
+};
+
+export const handle: Handle = sequence(language, visitor);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  const requestId = event.locals.requestId;
+  if (status >= 500) currentRuntime().log.error({ err: error, requestId, path: event.url.pathname }, 'request failed');
+  return { message: status === 404 ? 'not-found' : 'fault', requestId };
+};

@@ -1,0 +1,25 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/paraglide',
+      strategy: ['url', 'baseLocale'],
+      // French first, at the root; English beside it under /en. One URL per language.
+      urlPatterns: [
+        {
+          pattern: '/:path(.*)?',
+          localized: [
+            ['en', '/en/:path(.*)?'],
+            ['fr', '/:path(.*)?'],
+          ],
+        },
+      ],
+    }),
+    sveltekit({ adapter: adapter(), compilerOptions: { runes: true } }),
+  ],
+});

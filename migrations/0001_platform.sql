@@ -5,12 +5,15 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'virage_app') then
     create role virage_app nologin;
   end if;
-  if not pg_has_role(current_user, 'virage_app', 'set') then
+  -- A block of its own: what an exception takes back must not include the role.
+  begin
+    if not pg_has_role(current_user, 'virage_app', 'set') then
+      execute format('grant virage_app to %I', current_user);
+    end if;
+  exception when invalid_parameter_value then
+    -- Before PostgreSQL 16 membership had no separate SET option.
     execute format('grant virage_app to %I', current_user);
-  end if;
-exception when invalid_parameter_value then
-  -- Before PostgreSQL 16 membership had no separate SET option.
-  execute format('grant virage_app to %I', current_user);
+  end;
 end $$;
 
 create extension if not exists unaccent;

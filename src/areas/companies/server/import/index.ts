@@ -1,0 +1,26 @@
+/**
+ * Imports of lists: from the file to the register, one flow for firms and for attendance.
+ *
+ *   uploaded ─(job import-inspect)→ mapped ─(person confirms columns)→ checking ─(job import-check)→ checked
+ *     ─(person reviews, confirms)→ importing ─(job import-apply-KIND)→ imported ─→ undoing ─(job import-undo-KIND)→ undone
+ *
+ * The pages of every step are under /imports and serve both kinds. Rows are staged in `import_row` as `StatedRow`,
+ * each with its problems, its decision and its candidates; nothing else is written before the last step, which is
+ * one transaction. A killed job goes on from the last staged row.
+ *
+ * For another area (attendance lists of outreach), three things are enough:
+ *
+ * 1. From a use case: `startImport(context, { kind: 'attendance', activityId, fileName, mediaType, data })` keeps the
+ *    file, opens the batch and queues its inspection; it gives the batch's id. Send the person to `/imports/ID`: the
+ *    columns of the person (name, e-mail, phone, title, language, consent, attendance) are guessed and matched there,
+ *    the firm of each row is matched with the register, and rows to review are decided.
+ * 2. Tasks: `'import-apply-attendance': applyTask(handlers)` and `'import-undo-attendance': undoTask(handlers)` in the
+ *    area's own `tasks`, with `handlers: ImportHandlers` (contract.ts): `applyRows(tx, rows, batch)` gets a few hundred
+ *    rows whose firm is settled (`companyId` null for those left unmatched) and returns for each what undoing needs;
+ *    `undoRows(tx, rows, batch)` takes them back or names the obstacles. Rows decided 'new' already have their firm.
+ * 3. Reading: `batchesOf(tx, organisationId, { activityId })` lists the batches of an activity with state and counts.
+ *
+ * Attendance rows without a firm stay importable: they come with `companyId: null`, to be matched later by outreach.
+ */
+export type { ImportedBatch, ImportedRow, ImportHandlers, Obstacle, UndoneRow } from './contract.ts';
+export type { ImportKind, RowProblem, StatedFirm, StatedPerson, StatedRow } from '../../import/import-values.ts';

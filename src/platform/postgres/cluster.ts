@@ -40,12 +40,15 @@ export type ClusterOptions = { dataDir: string; durable: boolean; log: (message:
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { dataDir } = options;
   const placement = placeCluster(dataDir, findBinaries());
-  const isNew = !existsSync(join(placement.folder, 'PG_VERSION'));
-  const credentials = isNew ? makeCredentials(dataDir) : readCredentials(dataDir);
-  if (isNew) await create(placement, credentials, options);
-  const cluster = { ...placement, folder: realpathSync(placement.folder), dataDir, credentials };
-  checkUsable(cluster);
-  return { ...cluster, logFile: join(dataDir, 'postgres.log') };
+  if (existsSync(placement.folder)) checkUsable(placement, dataDir);
+  else await create(placement, makeCredentials(dataDir), options);
+  return {
+    ...placement,
+    folder: realpathSync(placement.folder),
+    dataDir,
+    credentials: readCredentials(dataDir),
+    logFile: join(dataDir, 'postgres.log'),
+  };
 }
 
 /** The passwords of an existing cluster. */
@@ -87,7 +90,6 @@ async function create(
   mkdirSync(half, { mode: 0o700 });
   if (placement.account) chownSync(half, placement.account.uid, placement.account.gid);
   await initdb(half, placement, credentials, options.durable);
-  rmSync(placement.folder, { recursive: true, force: true });
   renameSync(half, placement.folder);
   const usual = join(options.dataDir, 'cluster');
   if (placement.folder !== usual) symlinkSync(placement.folder, usual);
@@ -137,7 +139,7 @@ export function spawnAs(account: Account | undefined): {
   return account === undefined ? { cwd: '/', env } : { cwd: '/', env, uid: account.uid, gid: account.gid };
 }
 
-function checkUsable({ folder, account, binaries, dataDir }: Placement & { dataDir: string }): void {
+function checkUsable({ folder, account, binaries }: Placement, dataDir: string): void {
   const uid = process.getuid?.();
   const owner = statSync(folder).uid;
   if (account === undefined && uid !== undefined && owner !== uid) {
@@ -146,8 +148,11 @@ function checkUsable({ folder, account, binaries, dataDir }: Placement & { dataD
         'folder to yours (chown -R), or choose another folder with VIRAGE_DATA_DIR.',
     );
   }
-  if (account && !canReach(account, folder)) {
-    throw new Error(`${account.name}, who runs PostgreSQL because root may not, cannot enter ${folder}.`);
+  if (account && (owner !== account.uid || !canReach(account, folder))) {
+    throw new Error(
+      `${account.name}, who runs PostgreSQL because root may not, cannot use ${folder}. Give it to that account ` +
+        `(chown -R ${account.uid}:${account.gid}) in a place it may enter.`,
+    );
   }
   checkVersion(folder, binaries.version);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountFor, canReach, type Account } from './account.ts';
 import { copyBinaries, type Binaries } from './binaries.ts';
@@ -16,10 +16,11 @@ const shelter = '/var/lib/virage';
 /**
  * Decides where the cluster of a data folder lives. Usually `<dataDir>/cluster`; for root in a closed folder, a folder
  * under /var/lib/virage that `<dataDir>/cluster` will link to.
+ * @throws Error when that link leads nowhere
  */
 export function placeCluster(dataDir: string, installed: Binaries): Placement {
   const usual = join(dataDir, 'cluster');
-  const existing = existsSync(usual) ? realpathSync(usual) : undefined;
+  const existing = realFolder(usual);
   const account = accountFor(existing);
   if (account === undefined) return { account, binaries: installed, folder: existing ?? usual };
   return {
@@ -27,6 +28,14 @@ export function placeCluster(dataDir: string, installed: Binaries): Placement {
     binaries: canReach(account, installed.postgres) ? installed : copyBinaries(installed, openShelter()),
     folder: existing ?? (canReach(account, usual) ? usual : shelteredFolder()),
   };
+}
+
+function realFolder(path: string): string | undefined {
+  if (existsSync(path)) return realpathSync(path);
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+  throw new Error(
+    `The data of ${path} was kept in ${readlinkSync(path)}, which is gone. Put it back, or delete ${path} to start anew.`,
+  );
 }
 
 /** A new name each time: a checkout deleted and cloned again must not meet data whose passwords it has lost. */

@@ -112,9 +112,11 @@ function lastLines(file: string): string {
  */
 export async function stopOrphan(folder: string, log: (message: string) => void): Promise<void> {
   const file = readPostmasterFile(folder);
-  if (file === undefined || !isAlive(file.pid)) return;
-  if (!isPostmasterOf(file.pid, folder)) {
-    // The machine restarted and gave the number to another program; PostgreSQL would take that one for itself.
+  if (file === undefined) return;
+  if (!isRunning(file.pid) || !isPostmasterOf(file.pid, folder)) {
+    // The number may be a dead process that nobody waited for, or after a restart of the machine another program's.
+    // PostgreSQL would take either for itself and refuse to start. (That sessions of the dead one are gone, it
+    // checks apart, by the shared memory they hold.)
     rmSync(join(folder, 'postmaster.pid'), { force: true });
     return;
   }
@@ -144,13 +146,14 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): void {
 
 async function isGone(pid: number, seconds: number): Promise<boolean> {
   for (let waited = 0; waited < seconds * 1000; waited += 10) {
-    if (!isAlive(pid)) return true;
+    if (!isRunning(pid)) return true;
     await sleep(10);
   }
   return false;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs; one that ended and awaits its parent does not. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return !isZombie(pid);
@@ -159,7 +162,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A process that ended but that nobody waited for (in a container without an init) still answers signals. */
+/** In a container without an init, a process that nobody waits for still answers signals after its end. */
 function isZombie(pid: number): boolean {
   try {
     return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -16,7 +16,8 @@ const language: Handle = ({ event, resolve }) =>
     });
   });
 
-const readTheme = (value: string | undefined): 'system' | 'light' | 'dark' => (value === 'light' || value === 'dark' ? value : 'system');
+const readTheme = (value: string | undefined): 'system' | 'light' | 'dark' =>
+  value === 'light' || value === 'dark' ? value : 'system';
 
 const visitor: Handle = async ({ event, resolve }) => {
   const { actor, visitor } = await resolveVisitor(currentRuntime(), event.request.headers);
@@ -27,8 +28,10 @@ const visitor: Handle = async ({ event, resolve }) => {
 
 export const handle: Handle = sequence(language, visitor);
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
   const requestId = event.locals.requestId;
-  if (status >= 500) currentRuntime().log.error({ err: error, requestId, path: event.url.pathname }, 'request failed');
-  return { message: status === 404 ? 'not-found' : 'fault', requestId };
+  if (kind === 'app') return { requestId };
+  if (kind === 'framework') return { message: 'not-found', requestId };
+  currentRuntime().log.error({ err: error, requestId, path: event.url.pathname }, 'request failed');
+  return { message: 'fault', requestId };
 };

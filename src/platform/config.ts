@@ -12,6 +12,8 @@ export interface Config {
   secret: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Origins of identity providers on a private network. Public ones need no entry; private addresses are refused without. */
+  identityProviders: string[];
   /** Root of the checkout: `content/`, `migrations/` and `build/` are under it. */
   root: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -27,21 +29,37 @@ export function readConfig(env: Record<string, string | undefined>, defaults: Pa
   const environment = readEnvironment(env.VIRAGE_ENV);
   const demonstration = env.VIRAGE_DEMONSTRATION === '1' || (defaults.demonstration ?? false);
   if (environment === 'production' && demonstration) {
-    throw new ConfigError('Demonstration mode cannot be on when VIRAGE_ENV=production: unset VIRAGE_DEMONSTRATION.');
+    throw new ConfigError(
+      'Demonstration mode cannot be on when VIRAGE_ENV=production: unset VIRAGE_DEMONSTRATION.',
+    );
   }
   const databaseUrl = env.DATABASE_URL ?? defaults.databaseUrl;
-  if (!databaseUrl) throw new ConfigError('DATABASE_URL is not set: give the address of a PostgreSQL server (15 or later).');
+  if (!databaseUrl)
+    throw new ConfigError('DATABASE_URL is not set: give the address of a PostgreSQL server (15 or later).');
   return {
     environment,
     demonstration,
     databaseUrl,
-    origin: (env.VIRAGE_ORIGIN ?? defaults.origin ?? 'http://localhost:3000').replace(/\/$/, ''),
+    origin: (env.VIRAGE_ORIGIN ?? env.VIRAGE_ADDRESS ?? defaults.origin ?? 'http://localhost:3000').replace(
+      /\/$/,
+      '',
+    ),
     secret: readSecret(env.VIRAGE_SECRET ?? defaults.secret, environment),
     smtpUrl: env.SMTP_URL ?? defaults.smtpUrl ?? null,
     mailFrom: env.VIRAGE_MAIL_FROM ?? defaults.mailFrom ?? 'Virage <virage@localhost>',
+    identityProviders: readOrigins(env.VIRAGE_IDENTITY_PROVIDERS) ?? defaults.identityProviders ?? [],
     root: defaults.root ?? process.cwd(),
     logLevel: defaults.logLevel ?? readLogLevel(env.VIRAGE_LOG),
   };
+}
+
+function readOrigins(value: string | undefined): string[] | undefined {
+  return value?.split(/[\s,]+/).filter(Boolean).map(readOrigin);
+}
+
+function readOrigin(value: string): string {
+  if (URL.canParse(value) && new URL(value).origin !== 'null') return new URL(value).origin;
+  throw new ConfigError(`VIRAGE_IDENTITY_PROVIDERS holds "${value}": expected addresses such as https://id.example.ca.`);
 }
 
 function readEnvironment(value: string | undefined): Config['environment'] {
@@ -53,7 +71,8 @@ function readEnvironment(value: string | undefined): Config['environment'] {
 function readSecret(value: string | undefined, environment: Config['environment']): string {
   if (value && value.length >= 32) return value;
   if (value) throw new ConfigError('VIRAGE_SECRET is too short: at least 32 characters.');
-  if (environment === 'production') throw new ConfigError('VIRAGE_SECRET is not set: sessions cannot be signed.');
+  if (environment === 'production')
+    throw new ConfigError('VIRAGE_SECRET is not set: sessions cannot be signed.');
   return randomBytes(32).toString('hex');
 }
 

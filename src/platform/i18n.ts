@@ -17,7 +17,11 @@ export const withoutLocale = (pathname: string): string => pathname.replace(/^\/
 export const read = (value: Text, locale: Locale = currentLocale()): string => value[locale];
 
 /** Picks `nameFr` or `nameEn` of a record, whichever the reader reads; the other when that one is empty. */
-export function pick<K extends string>(record: { [P in `${K}Fr` | `${K}En`]: string | null }, key: K, locale: Locale = currentLocale()): string {
+export function pick<K extends string>(
+  record: { [P in `${K}Fr` | `${K}En`]: string | null },
+  key: K,
+  locale: Locale = currentLocale(),
+): string {
   const [first, second] = locale === 'fr' ? (['Fr', 'En'] as const) : (['En', 'Fr'] as const);
   return record[`${key}${first}`] || record[`${key}${second}`] || '';
 }
@@ -34,13 +38,24 @@ function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, 
 }
 
 /** "150 000" or "150,000". Unknown (null) reads "—", never 0. */
-export function formatNumber(value: number | null, locale: Locale = currentLocale(), options: Intl.NumberFormatOptions = {}): string {
+export function formatNumber(
+  value: number | null,
+  locale: Locale = currentLocale(),
+  options: Intl.NumberFormatOptions = {},
+): string {
   if (value === null) return '—';
-  return cached(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(TAGS[locale], options)).format(value);
+  return cached(
+    `n${locale}${JSON.stringify(options)}`,
+    () => new Intl.NumberFormat(TAGS[locale], options),
+  ).format(value);
 }
 
 /** Cents of a currency as money: "1 234,50 $" or "$1,234.50". Cents are left out when there are none. */
-export function formatMoney(cents: number | null, locale: Locale = currentLocale(), currency = 'CAD'): string {
+export function formatMoney(
+  cents: number | null,
+  locale: Locale = currentLocale(),
+  currency = 'CAD',
+): string {
   const whole = cents !== null && cents % 100 === 0;
   return formatNumber(cents === null ? null : cents / 100, locale, {
     style: 'currency',
@@ -56,11 +71,17 @@ export const formatPercent = (ratio: number | null, locale: Locale = currentLoca
   formatNumber(ratio, locale, { style: 'percent', maximumFractionDigits: digits });
 
 /** A calendar day (YYYY-MM-DD) or an instant, in Québec's time. */
-export function formatDate(value: string | Date | null, locale: Locale = currentLocale(), style: 'long' | 'medium' | 'short' = 'long'): string {
+export function formatDate(
+  value: string | Date | null,
+  locale: Locale = currentLocale(),
+  style: 'long' | 'medium' | 'short' = 'long',
+): string {
   if (value === null) return '—';
   const day = typeof value === 'string' && value.length === 10;
-  const format = cached(`d${locale}${style}${day}`, () =>
-    new Intl.DateTimeFormat(TAGS[locale], { dateStyle: style, timeZone: day ? 'UTC' : 'America/Toronto' }),
+  const format = cached(
+    `d${locale}${style}${day}`,
+    () =>
+      new Intl.DateTimeFormat(TAGS[locale], { dateStyle: style, timeZone: day ? 'UTC' : 'America/Toronto' }),
   );
   return format.format(new Date(value));
 }
@@ -68,7 +89,13 @@ export function formatDate(value: string | Date | null, locale: Locale = current
 /** An instant with its hour, in Québec's time. */
 export function formatDateTime(value: string | Date | null, locale: Locale = currentLocale()): string {
   if (value === null) return '—';
-  return cached(`t${locale}`, () =>
-    new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Toronto' }),
+  return cached(
+    `t${locale}`,
+    () =>
+      new Intl.DateTimeFormat(TAGS[locale], {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: 'America/Toronto',
+      }),
   ).format(new Date(value));
 }

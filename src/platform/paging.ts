@@ -32,7 +32,12 @@ export function decodeCursor(cursor: string | undefined, length: number): Key[] 
 }
 
 /** Cuts rows read with `limit + 1` into a page. */
-export function toPage<T>(rows: T[], limit: number, keyOf: (row: T) => Key[], total: number | null = null): Page<T> {
+export function toPage<T>(
+  rows: T[],
+  limit: number,
+  keyOf: (row: T) => Key[],
+  total: number | null = null,
+): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null, total };

@@ -14,9 +14,18 @@ export interface Runtime {
   log: Log;
 }
 
-export function createRuntime(config: Config, parts: { clock?: Clock; name?: string; connections?: number } = {}): Runtime {
+export function createRuntime(
+  config: Config,
+  parts: { clock?: Clock; name?: string; connections?: number } = {},
+): Runtime {
   const pool = createPool(config.databaseUrl, parts.connections);
-  return { config, pool, db: connect(pool), clock: parts.clock ?? systemClock, log: createLog(config.logLevel, parts.name ?? 'virage') };
+  return {
+    config,
+    pool,
+    db: connect(pool),
+    clock: parts.clock ?? systemClock,
+    log: createLog(config.logLevel, parts.name ?? 'virage'),
+  };
 }
 
 export const closeRuntime = (runtime: Runtime): Promise<void> => runtime.db.destroy();
@@ -33,6 +42,7 @@ export function setRuntime(runtime: Runtime): void {
 /** The runtime of this process. @throws Error when the process has not set one: a fault of ours, not of a request. */
 export function currentRuntime(): Runtime {
   const runtime = (globalThis as Holder)[KEY];
-  if (!runtime) throw new Error('No runtime in this process: setRuntime() was not called before the first request.');
+  if (!runtime)
+    throw new Error('No runtime in this process: setRuntime() was not called before the first request.');
   return runtime;
 }

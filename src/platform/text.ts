@@ -8,6 +8,9 @@ export interface Text {
 }
 
 /** Both readings of a compiled message: `text(m.import_row_problem, { row: 4 })`. */
-export function text<P>(message: (params: P, options: { locale: Locale }) => string, params: P = {} as P): Text {
+export function text<P>(
+  message: (params: P, options: { locale: Locale }) => string,
+  params: P = {} as P,
+): Text {
   return { fr: message(params, { locale: 'fr' }), en: message(params, { locale: 'en' }) };
 }

@@ -10,7 +10,8 @@ const NUMERIC = 1700;
 
 function parseInt8(value: string): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`The database holds ${value}, too large to count exactly.`);
+  if (!Number.isSafeInteger(number))
+    throw new RangeError(`The database holds ${value}, too large to count exactly.`);
   return number;
 }
 

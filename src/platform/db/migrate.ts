@@ -16,13 +16,18 @@ export class MigrationError extends Error {}
  */
 export async function migrate(url: string, folder = FOLDER): Promise<void> {
   await runMigrations({ connectionString: url });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }) });
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }),
+  });
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } });
     const { error, results } = await migrator.migrateToLatest();
     if (!error) return;
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
-    throw new MigrationError(`Migration ${failed} failed and was taken back: ${String((error as Error).message ?? error)}`, { cause: error });
+    throw new MigrationError(
+      `Migration ${failed} failed and was taken back: ${String((error as Error).message ?? error)}`,
+      { cause: error },
+    );
   } finally {
     await db.destroy();
   }
@@ -32,7 +37,10 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const entries = names.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(path.join(folder, name), 'utf8');
-    return [name.replace(/\.sql$/, ''), { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) }];
+    return [
+      name.replace(/\.sql$/, ''),
+      { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) },
+    ];
   });
   return Object.fromEntries(await Promise.all(entries));
 }

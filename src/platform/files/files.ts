@@ -14,7 +14,10 @@ export interface NewFile {
  * Keeps a file for the actor's organisation, in the caller's transaction, and gives its id.
  * The name is the person's and is only ever shown; nothing is written to a path made of it.
  */
-export async function storeFile(context: Pick<Context, 'tx' | 'actor' | 'now' | 'newId'>, file: NewFile): Promise<string> {
+export async function storeFile(
+  context: Pick<Context, 'tx' | 'actor' | 'now' | 'newId'>,
+  file: NewFile,
+): Promise<string> {
   const { tx, actor } = context;
   if (!actor.organisationId) throw new Error('A file belongs to an organisation, and this actor has none.');
   const id = context.newId();
@@ -41,7 +44,12 @@ export async function storeFile(context: Pick<Context, 'tx' | 'actor' | 'now' | 
 /** The content of a file the transaction's actor may see, chunk by chunk, in order. Empty when there is none. */
 export async function* readFile(tx: Tx, fileId: string): AsyncGenerator<Buffer> {
   for (let position = 0; ; position++) {
-    const chunk = await tx.selectFrom('fileChunk').select('data').where('fileId', '=', fileId).where('position', '=', position).executeTakeFirst();
+    const chunk = await tx
+      .selectFrom('fileChunk')
+      .select('data')
+      .where('fileId', '=', fileId)
+      .where('position', '=', position)
+      .executeTakeFirst();
     if (!chunk) return;
     yield chunk.data;
   }

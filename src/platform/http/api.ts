@@ -4,7 +4,16 @@ import { m } from '#messages';
 import { newId } from '../ids.ts';
 import type { Runtime } from '../runtime.ts';
 import { LOCALES, text, type Locale } from '../text.ts';
-import { admit, inTransaction, runIn, type Actor, type AnyOperation, type Result, refuse, ok } from '../use-case/index.ts';
+import {
+  admit,
+  inTransaction,
+  runIn,
+  type Actor,
+  type AnyOperation,
+  type Result,
+  refuse,
+  ok,
+} from '../use-case/index.ts';
 import { claimKey, keepAnswer, type KeptAnswer } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
 import { problem, problemOf, problemResponse } from './problem.ts';
@@ -32,7 +41,11 @@ export function createApi(parts: ApiParts): Hono {
     const path = operation.http.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(operation.http.method, path, (c) => answer(c, parts, operation));
   }
-  api.notFound((c) => problemResponse(problem(404, 'no-such-operation', text(m.api_no_such_operation), localeOf(c), c.req.path)));
+  api.notFound((c) =>
+    problemResponse(
+      problem(404, 'no-such-operation', text(m.api_no_such_operation), localeOf(c), c.req.path),
+    ),
+  );
   api.onError((error, c) => fault(c, parts.runtime, error));
   return api;
 }
@@ -40,12 +53,23 @@ export function createApi(parts: ApiParts): Hono {
 async function answer(c: HonoContext, parts: ApiParts, operation: AnyOperation): Promise<Response> {
   const actor = await parts.authenticate(c.req.raw.headers);
   const locale = localeOf(c);
-  if (!actor) return problemResponse(problem(401, 'bad-credentials', text(m.api_bad_credentials), locale, c.req.path), { 'www-authenticate': 'Bearer' });
+  if (!actor)
+    return problemResponse(problem(401, 'bad-credentials', text(m.api_bad_credentials), locale, c.req.path), {
+      'www-authenticate': 'Bearer',
+    });
   const input = await readInput(c);
-  if (input === undefined) return problemResponse(problem(400, 'not-json', text(m.api_not_json), locale, c.req.path));
+  if (input === undefined)
+    return problemResponse(problem(400, 'not-json', text(m.api_not_json), locale, c.req.path));
   const key = c.req.header('idempotency-key');
-  if (key !== undefined && !KEY.test(key)) return problemResponse(problem(400, 'bad-idempotency-key', text(m.api_bad_key), locale, c.req.path));
-  const result = await run(parts, operation, { actor, locale, input, key: operation.kind === 'write' ? key : undefined, requestId: requestIdOf(c) });
+  if (key !== undefined && !KEY.test(key))
+    return problemResponse(problem(400, 'bad-idempotency-key', text(m.api_bad_key), locale, c.req.path));
+  const result = await run(parts, operation, {
+    actor,
+    locale,
+    input,
+    key: operation.kind === 'write' ? key : undefined,
+    requestId: requestIdOf(c),
+  });
   if (!result.ok) return problemResponse(problemOf(result.refusal, locale, c.req.path));
   return Response.json(result.value.response, { status: result.value.status });
 }
@@ -62,12 +86,18 @@ async function run(parts: ApiParts, operation: AnyOperation, call: Call): Promis
   const { runtime } = parts;
   const admitted = admit(call.actor, operation, call.input);
   if (!admitted.ok) return admitted;
-  const request = { actor: call.actor, channel: 'api', locale: call.locale, requestId: call.requestId } as const;
+  const request = {
+    actor: call.actor,
+    channel: 'api',
+    locale: call.locale,
+    requestId: call.requestId,
+  } as const;
   return inTransaction(runtime, call.actor, async (tx) => {
     if (!call.key) return toAnswer(operation, await runIn(tx, runtime, request, operation, admitted.value));
     const claim = await claimKey(tx, call.actor, call.key, operation.name, call.input, runtime.clock.now());
     if (claim.kind === 'kept') return ok(claim.answer);
-    if (claim.kind === 'other-request') return refuse('conflict', 'idempotency-key-reused', text(m.api_key_reused));
+    if (claim.kind === 'other-request')
+      return refuse('conflict', 'idempotency-key-reused', text(m.api_key_reused));
     const result = toAnswer(operation, await runIn(tx, runtime, request, operation, admitted.value));
     if (result.ok) await keepAnswer(tx, call.actor, call.key, result.value);
     return result;
@@ -76,7 +106,10 @@ async function run(parts: ApiParts, operation: AnyOperation, call: Call): Promis
 
 function toAnswer(operation: AnyOperation, result: Result<unknown>): Result<KeptAnswer> {
   if (!result.ok) return result;
-  return ok({ status: operation.http?.method === 'POST' && operation.kind === 'write' ? 201 : 200, response: result.value ?? null });
+  return ok({
+    status: operation.http?.method === 'POST' && operation.kind === 'write' ? 201 : 200,
+    response: result.value ?? null,
+  });
 }
 
 /** Path, query and body as one input; undefined when the body is not a JSON object. */
@@ -87,7 +120,9 @@ async function readInput(c: HonoContext): Promise<Record<string, unknown> | unde
 }
 
 function queryOf(c: HonoContext): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+  );
 }
 
 async function readJson(c: HonoContext): Promise<unknown> {
@@ -114,5 +149,7 @@ const tooLarge = (c: HonoContext): Response =>
 function fault(c: HonoContext, runtime: Runtime, error: Error): Response {
   const requestId = requestIdOf(c);
   runtime.log.error({ err: error, requestId, path: c.req.path }, 'api request failed');
-  return problemResponse(problem(500, 'fault', text(m.refusal_fault, { requestId }), localeOf(c), c.req.path));
+  return problemResponse(
+    problem(500, 'fault', text(m.refusal_fault, { requestId }), localeOf(c), c.req.path),
+  );
 }

@@ -18,15 +18,35 @@ const hashOf = (operation: string, input: unknown): string =>
  * Claims a key in the caller's transaction. A second request with the same key waits here until the first one commits
  * (the primary key makes it), and then reads the first one's answer.
  */
-export async function claimKey(tx: Tx, actor: Actor, key: string, operation: string, input: unknown, now: Date): Promise<Claim> {
+export async function claimKey(
+  tx: Tx,
+  actor: Actor,
+  key: string,
+  operation: string,
+  input: unknown,
+  now: Date,
+): Promise<Claim> {
   const requestHash = hashOf(operation, input);
   const inserted = await tx
     .insertInto('idempotencyKey')
-    .values({ scope: scopeOf(actor), key, operation, requestHash, status: 0, response: 'null', createdAt: now })
+    .values({
+      scope: scopeOf(actor),
+      key,
+      operation,
+      requestHash,
+      status: 0,
+      response: 'null',
+      createdAt: now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'new' };
-  const kept = await tx.selectFrom('idempotencyKey').selectAll().where('scope', '=', scopeOf(actor)).where('key', '=', key).executeTakeFirstOrThrow();
+  const kept = await tx
+    .selectFrom('idempotencyKey')
+    .selectAll()
+    .where('scope', '=', scopeOf(actor))
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
   if (kept.requestHash !== requestHash) return { kind: 'other-request' };
   return { kind: 'kept', answer: { status: kept.status, response: kept.response } };
 }

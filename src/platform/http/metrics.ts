@@ -10,7 +10,12 @@ export interface Metrics {
 export function createMetrics(pool: pg.Pool): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const requests = new Counter({ name: 'virage_requests_total', help: 'Requests answered', labelNames: ['method', 'route', 'status'], registers: [registry] });
+  const requests = new Counter({
+    name: 'virage_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
   const seconds = new Histogram({
     name: 'virage_request_seconds',
     help: 'Time to answer',
@@ -18,7 +23,13 @@ export function createMetrics(pool: pg.Pool): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   });
-  const connections = new Gauge({ name: 'virage_db_connections', help: 'Database connections', labelNames: ['state'], registers: [registry], collect: () => measure() });
+  const connections = new Gauge({
+    name: 'virage_db_connections',
+    help: 'Database connections',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: () => measure(),
+  });
   const measure = () => {
     connections.set({ state: 'idle' }, pool.idleCount);
     connections.set({ state: 'busy' }, pool.totalCount - pool.idleCount);

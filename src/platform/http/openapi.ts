@@ -51,16 +51,24 @@ function describe(operation: AnyOperation, binding: HttpBinding): Json {
     'x-scope': operation.scope,
     tags: [operation.name.split('.')[0]],
     parameters: parameters(schema, inPath, inQuery, operation.kind === 'write'),
-    ...(!inQuery && { requestBody: { content: { 'application/json': { schema: without(schema, inPath) } } } }),
+    ...(!inQuery && {
+      requestBody: { content: { 'application/json': { schema: without(schema, inPath) } } },
+    }),
     responses: responses(operation, binding),
   };
 }
 
 function responses(operation: AnyOperation, binding: HttpBinding): Json {
   const status = binding.method === 'POST' && operation.kind === 'write' ? '201' : '200';
-  const refused = { description: 'Refused; nothing was changed', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const refused = {
+    description: 'Refused; nothing was changed',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   return {
-    [status]: { description: 'Done', content: { 'application/json': { schema: toSchema(operation.output, 'output') } } },
+    [status]: {
+      description: 'Done',
+      content: { 'application/json': { schema: toSchema(operation.output, 'output') } },
+    },
     '401': refused,
     '403': refused,
     '404': refused,
@@ -76,14 +84,32 @@ function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
 function parameters(schema: Json, inPath: string[], inQuery: boolean, isWrite: boolean): Json[] {
   const properties = (schema.properties ?? {}) as Record<string, Json>;
   const required = (schema.required ?? []) as string[];
-  const path = inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } }));
+  const path = inPath.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? { type: 'string' },
+  }));
   const query = inQuery
     ? Object.entries(properties)
         .filter(([name]) => !inPath.includes(name))
-        .map(([name, property]) => ({ name, in: 'query', required: required.includes(name), schema: property }))
+        .map(([name, property]) => ({
+          name,
+          in: 'query',
+          required: required.includes(name),
+          schema: property,
+        }))
     : [];
   const idempotency = isWrite
-    ? [{ name: 'Idempotency-Key', in: 'header', required: false, description: 'Repeating a request with the same key answers as the first time', schema: { type: 'string', maxLength: 200 } }]
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'Repeating a request with the same key answers as the first time',
+          schema: { type: 'string', maxLength: 200 },
+        },
+      ]
     : [];
   return [...path, ...query, ...idempotency];
 }

@@ -1,7 +1,14 @@
 import type { Refusal } from '../use-case/result.ts';
 import type { Locale, Text } from '../text.ts';
 
-const STATUS = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409, refused: 422, 'too-many': 429 } as const;
+const STATUS = {
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  refused: 422,
+  'too-many': 429,
+} as const;
 
 /** A "no" as application/problem+json (RFC 9457), in the caller's language. */
 export interface Problem {
@@ -27,9 +34,18 @@ export function problemOf(refusal: Refusal, locale: Locale, instance: string): P
   };
 }
 
-export function problem(status: number, code: string, detail: Text, locale: Locale, instance: string): Problem {
+export function problem(
+  status: number,
+  code: string,
+  detail: Text,
+  locale: Locale,
+  instance: string,
+): Problem {
   return { type: `urn:virage:problem:${code}`, title: code, status, detail: detail[locale], instance };
 }
 
 export const problemResponse = (body: Problem, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), { status: body.status, headers: { 'content-type': 'application/problem+json', ...headers } });
+  new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });

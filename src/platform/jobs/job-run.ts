@@ -15,15 +15,31 @@ export async function openJobRun(context: Context, kind: string, subjectId: stri
 }
 
 /** Says how far a job is. Outside the job's own transaction, so that watchers see it move. */
-export async function reportProgress(db: Database | Tx, id: string, done: number, total: number | null): Promise<void> {
+export async function reportProgress(
+  db: Database | Tx,
+  id: string,
+  done: number,
+  total: number | null,
+): Promise<void> {
   await db
     .updateTable('jobRun')
-    .set((eb) => ({ state: 'running', doneCount: done, totalCount: total, startedAt: eb.fn.coalesce('startedAt', eb.fn<Date>('now')) }))
+    .set((eb) => ({
+      state: 'running',
+      doneCount: done,
+      totalCount: total,
+      startedAt: eb.fn.coalesce('startedAt', eb.fn<Date>('now')),
+    }))
     .where('id', '=', id)
     .execute();
 }
 
-export async function closeJobRun(db: Database | Tx, id: string, state: 'done' | 'failed' | 'cancelled', at: Date, message: Text | null = null): Promise<void> {
+export async function closeJobRun(
+  db: Database | Tx,
+  id: string,
+  state: 'done' | 'failed' | 'cancelled',
+  at: Date,
+  message: Text | null = null,
+): Promise<void> {
   await db
     .updateTable('jobRun')
     .set({ state, finishedAt: at, message: message ? JSON.stringify(message) : null })

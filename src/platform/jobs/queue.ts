@@ -11,5 +11,7 @@ export interface JobRequest {
 
 /** Adds a job to the queue in the caller's transaction: it runs only if what asked for it was kept. */
 export async function addJob(tx: Tx, job: JobRequest): Promise<void> {
-  await sql`select app_add_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.key ?? null}, ${job.maxAttempts ?? null})`.execute(tx);
+  await sql`select app_add_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.key ?? null}, ${job.maxAttempts ?? null})`.execute(
+    tx,
+  );
 }

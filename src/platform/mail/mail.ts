@@ -19,7 +19,10 @@ export interface Mail {
 }
 
 /** Writes the mail and the job that sends it in the caller's transaction. */
-export async function queueMail(context: Pick<Context, 'tx' | 'now' | 'newId' | 'actor'>, mail: Mail): Promise<void> {
+export async function queueMail(
+  context: Pick<Context, 'tx' | 'now' | 'newId' | 'actor'>,
+  mail: Mail,
+): Promise<void> {
   const id = context.newId();
   await context.tx
     .insertInto('mail')

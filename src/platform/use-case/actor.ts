@@ -19,7 +19,14 @@ export interface Actor {
   scopes: readonly string[] | null;
 }
 
-const nobody = { userId: null, organisationId: null, role: null, companyId: null, platform: false, scopes: null };
+const nobody = {
+  userId: null,
+  organisationId: null,
+  role: null,
+  companyId: null,
+  platform: false,
+  scopes: null,
+};
 
 export const publicActor: Actor = { kind: 'public', ...nobody };
 /** Jobs and the command line: works as the database's owner, past row-level security. Never made from a request. */
@@ -29,11 +36,13 @@ export const systemActor: Actor = { kind: 'system', ...nobody };
 export type Policy = (actor: Actor) => boolean;
 
 export const anyone: Policy = () => true;
-export const signedIn: Policy = (actor) => actor.kind === 'system' || actor.userId !== null || actor.kind === 'key';
+export const signedIn: Policy = (actor) =>
+  actor.kind === 'system' || actor.userId !== null || actor.kind === 'key';
 export const role =
   (...roles: Role[]): Policy =>
   (actor) =>
-    actor.kind === 'system' || (actor.organisationId !== null && actor.role !== null && roles.includes(actor.role));
+    actor.kind === 'system' ||
+    (actor.organisationId !== null && actor.role !== null && roles.includes(actor.role));
 /** Those who do the programme's work: officers, advisers and administrators of an organisation. */
 export const staff: Policy = role('officer', 'adviser', 'administrator');
 export const platformAdministrator: Policy = (actor) =>

@@ -45,7 +45,10 @@ interface Declaration<I extends z.ZodType, O extends z.ZodType> {
   run(input: z.output<I>, context: Context): Promise<Result<z.output<O>>>;
 }
 
-export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Declaration<I, O> {
+export interface Operation<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> extends Declaration<I, O> {
   kind: 'write' | 'read';
   /** What an API key needs: "outreach:write". */
   scope: string;

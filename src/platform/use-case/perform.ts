@@ -52,19 +52,31 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
 ): Promise<Result<z.output<O>>> {
   const admitted = admit(request.actor, operation, input);
   if (!admitted.ok) return admitted;
-  return inTransaction(runtime, request.actor, (tx) => runIn(tx, runtime, request, operation, admitted.value));
+  return inTransaction(runtime, request.actor, (tx) =>
+    runIn(tx, runtime, request, operation, admitted.value),
+  );
 }
 
 /** Policy and input, before any connection is taken. */
-export function admit<I extends z.ZodType>(actor: Actor, operation: Pick<Operation<I>, 'allow' | 'input' | 'scope'>, input: unknown): Result<z.output<I>> {
+export function admit<I extends z.ZodType>(
+  actor: Actor,
+  operation: Pick<Operation<I>, 'allow' | 'input' | 'scope'>,
+  input: unknown,
+): Result<z.output<I>> {
   const allowed = operation.allow(actor) && (actor.scopes === null || actor.scopes.includes(operation.scope));
   if (!allowed) return { ok: false, refusal: forbidden(actor) };
   const parsed = operation.input.safeParse(input);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, refusal: invalidInput(operation.input, input) };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, refusal: invalidInput(operation.input, input) };
 }
 
 /** One transaction for the actor, taken back entirely when the result is a refusal. */
-export async function inTransaction<T>(runtime: Runtime, actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+export async function inTransaction<T>(
+  runtime: Runtime,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
     return await asActor(runtime.db, actor, async (tx) => {
       const result = await work(tx);
@@ -78,7 +90,13 @@ export async function inTransaction<T>(runtime: Runtime, actor: Actor, work: (tx
 }
 
 /** The part inside the transaction: for `perform`, and for callers that share one transaction between steps. */
-export async function runIn(tx: Tx, runtime: Runtime, request: Request, operation: AnyOperation, input: unknown): Promise<Result<never>> {
+export async function runIn(
+  tx: Tx,
+  runtime: Runtime,
+  request: Request,
+  operation: AnyOperation,
+  input: unknown,
+): Promise<Result<never>> {
   const effects: Effects = { audits: [], events: [], jobs: [], mails: [] };
   const context = createContext(tx, runtime, request, effects);
   const result = await operation.run(input as never, context);
@@ -103,9 +121,15 @@ function createContext(tx: Tx, runtime: Runtime, request: Request, effects: Effe
   };
 }
 
-async function writeEffects(context: Context, request: Request, operation: string, effects: Effects): Promise<void> {
+async function writeEffects(
+  context: Context,
+  request: Request,
+  operation: string,
+  effects: Effects,
+): Promise<void> {
   const { tx, actor, now } = context;
-  const audits = effects.audits.length > 0 ? effects.audits : [{ subjectType: null, subjectId: null, details: {} }];
+  const audits =
+    effects.audits.length > 0 ? effects.audits : [{ subjectType: null, subjectId: null, details: {} }];
   await tx
     .insertInto('auditEntry')
     .values(
@@ -131,7 +155,14 @@ async function writeEvents(context: Context, events: Effects['events']): Promise
   if (events.length === 0) return;
   await context.tx
     .insertInto('outboxEvent')
-    .values(events.map(({ name, payload }) => ({ at: context.now, name, organisationId: context.actor.organisationId, payload: JSON.stringify(payload) })))
+    .values(
+      events.map(({ name, payload }) => ({
+        at: context.now,
+        name,
+        organisationId: context.actor.organisationId,
+        payload: JSON.stringify(payload),
+      })),
+    )
     .execute();
   await addJob(context.tx, { task: 'deliver-events', payload: {}, key: 'deliver-events' });
 }

@@ -24,5 +24,10 @@ export function invalidInput(schema: z.ZodType, input: unknown): Refusal {
     path: issue.path.join('.'),
     message: { fr: issue.message, en: english.error?.issues[index]?.message ?? issue.message },
   }));
-  return { kind: 'invalid', code: 'invalid-input', message: text(m.refusal_invalid, { count: fields.length }), fields };
+  return {
+    kind: 'invalid',
+    code: 'invalid-input',
+    message: text(m.refusal_invalid, { count: fields.length }),
+    fields,
+  };
 }

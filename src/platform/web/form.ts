@@ -75,7 +75,8 @@ export async function formAction<I extends z.ZodType, O extends z.ZodType>(
   const form = await event.request.formData();
   const input = options.input ? options.input(form) : { ...formValues(form), ...event.params };
   const result = await performFor(event, operation, input);
-  if (!result.ok) return fail(STATUS[result.refusal.kind], { refusal: result.refusal, values: typedValues(form) });
+  if (!result.ok)
+    return fail(STATUS[result.refusal.kind], { refusal: result.refusal, values: typedValues(form) });
   if (options.next) redirect(303, href(options.next(result.value), event.locals.locale));
   return { value: result.value };
 }

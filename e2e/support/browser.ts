@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, expect, inject } from 'vitest';
+
+let browser: Browser | undefined;
+
+/** The browser that npm brought: nothing is installed on the machine. */
+export async function openBrowser(): Promise<Browser> {
+  browser ??= await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args.filter((arg) => !arg.startsWith('--headless')),
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    headless: true,
+  });
+  return browser;
+}
+
+afterAll(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+
+export interface OpenApp {
+  page: Page;
+  context: BrowserContext;
+  url: string;
+}
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 360, height: 780 };
+
+/** A fresh visitor: own cookies, own storage. */
+export async function openApp(
+  options: { viewport?: { width: number; height: number }; url?: string; scripts?: boolean } = {},
+): Promise<OpenApp> {
+  const url = options.url ?? inject('appUrl');
+  const context = await (
+    await openBrowser()
+  ).newContext({
+    viewport: options.viewport ?? WIDE,
+    javaScriptEnabled: options.scripts ?? true,
+    baseURL: url,
+    timezoneId: 'America/Toronto',
+    locale: 'fr-CA',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return { page, context, url };
+}
+
+export const PERSONAS = ['officer', 'adviser', 'firm', 'funder', 'administrator'] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+/** One-click sign-in of the demonstration. */
+export async function signInAs(page: Page, persona: Persona, language: 'fr' | 'en' = 'fr'): Promise<void> {
+  await page.goto(language === 'fr' ? '/sign-in' : '/en/sign-in');
+  await page.locator(`[data-persona="${persona}"]`).click();
+  await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
+}
+
+/** No accessibility violation on the page as it stands (WCAG 2.2 A and AA). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.map((node) => node.target.join(' ')),
+    })),
+  ).toEqual([]);
+}

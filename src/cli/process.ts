@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { ConfigError, readConfig, type Config } from '#platform/config.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** The configuration of this process, or a sentence on the terminal and the end. */
+export function configFromEnvironment(defaults: Partial<Config> = {}): Config {
+  try {
+    return readConfig(process.env, { root: ROOT, ...defaults });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`Virage cannot start. ${error.message}`);
+    process.exit(2);
+  }
+}
+
+/** Runs `stop` once, on a signal or when the parent process is gone, and then leaves. */
+export function whenAskedToStop(stop: () => Promise<void>): void {
+  let asked = false;
+  const leave = async () => {
+    if (asked) return;
+    asked = true;
+    await stop().catch((error: unknown) => console.error(error));
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void leave());
+  process.on('SIGINT', () => void leave());
+  // A parent that was killed cannot pass a signal on; its closed channel says so.
+  process.on('disconnect', () => void leave());
+}

@@ -1,0 +1,141 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { migrate, MigrationError } from '#platform/db/migrate.ts';
+import {
+  AlreadyRunningError,
+  chooseHttpPort,
+  PortTakenError,
+  startPostgres,
+  type RunningPostgres,
+} from '#platform/postgres/supervisor.ts';
+import { configFromEnvironment } from './process.ts';
+import { seedFirstStart } from './seed/first-start.ts';
+
+// npm start ends here: database, migrations, first data, then the web and the job process, watched until asked to stop.
+const empty = process.argv.includes('--empty');
+const dataDir = path.resolve(process.env.VIRAGE_DATA_DIR ?? '.virage/data');
+const say = (line: string) => console.log(line);
+const logTarget = openLog();
+
+async function main(): Promise<void> {
+  const { port, moved } = await chooseHttpPort(process.env.PORT);
+  if (moved) say(`Port 3000 is in use by another program: using ${port}.`);
+  const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir, log: say });
+  try {
+    await serve(postgres, port);
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+async function serve(postgres: RunningPostgres | null, port: number): Promise<void> {
+  const origin = process.env.VIRAGE_ORIGIN ?? `http://localhost:${port}`;
+  const production = process.env.VIRAGE_ENV === 'production';
+  const config = configFromEnvironment({
+    databaseUrl: postgres?.url,
+    origin,
+    secret: production ? undefined : keptSecret(),
+    demonstration: !empty && !production,
+  });
+  await migrate(config.databaseUrl);
+  const seeded = await seedFirstStart(config, { demonstration: config.demonstration, say });
+  const env = {
+    ...process.env,
+    DATABASE_URL: config.databaseUrl,
+    VIRAGE_SECRET: config.secret,
+    VIRAGE_DEMONSTRATION: config.demonstration ? '1' : '',
+    VIRAGE_ADDRESS: origin,
+    PORT: String(port),
+  };
+  const children = await Promise.all(['server.ts', 'worker.ts'].map((file) => startChild(file, env)));
+  postgres?.announce(origin);
+  say(`\nVirage answers at ${origin}`);
+  for (const line of seeded.accounts) say(line);
+  say('Stop with Ctrl+C.');
+  stopOnSignal(children, postgres);
+}
+
+interface Child {
+  current: ChildProcess;
+  stopping: boolean;
+}
+
+/** Starts a process of ours and keeps it running: one that dies is started again, after a second. */
+async function startChild(file: string, env: NodeJS.ProcessEnv): Promise<Child> {
+  const child: Child = { current: spawn(file, env), stopping: false };
+  const watch = () =>
+    child.current.once('exit', (code) => {
+      if (child.stopping) return;
+      say(`The process ${file} ended (${code ?? 'killed'}): starting it again.`);
+      setTimeout(() => {
+        child.current = spawn(file, env);
+        watch();
+      }, 1000);
+    });
+  await new Promise<void>((resolve, reject) => {
+    child.current.once('message', () => resolve());
+    child.current.once('exit', (code) =>
+      reject(new Error(`The process ${file} ended while starting (${code}). What it printed is above.`)),
+    );
+  });
+  child.current.removeAllListeners('exit');
+  watch();
+  return child;
+}
+
+const spawn = (file: string, env: NodeJS.ProcessEnv): ChildProcess =>
+  fork(path.join(import.meta.dirname, file), [], {
+    env,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+
+function stopOnSignal(children: Child[], postgres: RunningPostgres | null): void {
+  let asked = false;
+  const stop = async () => {
+    if (asked) return;
+    asked = true;
+    say('\nStopping: requests under way are finished first.');
+    await Promise.all(children.map(stopChild));
+    await postgres?.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+function stopChild(child: Child): Promise<void> {
+  child.stopping = true;
+  if (child.current.exitCode !== null || child.current.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.current.once('exit', () => resolve());
+    child.current.kill('SIGTERM');
+  });
+}
+
+/** Sessions outlive a restart: the secret that signs them is kept beside the data, for this user only. */
+function keptSecret(): string {
+  const file = path.join(dataDir, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const secret = randomBytes(32).toString('hex');
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}
+
+function explain(error: unknown): string {
+  if (
+    error instanceof AlreadyRunningError ||
+    error instanceof PortTakenError ||
+    error instanceof MigrationError
+  )
+    return `Virage did not start. ${error.message}`;
+  return `Virage did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+await main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

@@ -108,6 +108,7 @@ export interface Company {
   memberships: Generated<string[]>;
   mergedInto: string | null;
   naics: string | null;
+  nameKey: Generated<string | null>;
   neq: string | null;
   phone: string | null;
   postalCode: string | null;
@@ -115,6 +116,7 @@ export interface Company {
   regionCertainty: Generated<string>;
   regionCode: string | null;
   searchText: Generated<string>;
+  searchWords: Generated<string | null>;
   sizeClass: Generated<string>;
   street: string | null;
   updatedAt: Generated<Timestamp>;
@@ -140,6 +142,10 @@ export interface CompanyName {
   id: string;
   kind: string;
   name: string;
+}
+
+export interface CompanyWord {
+  word: string;
 }
 
 export interface Contact {
@@ -474,6 +480,7 @@ export interface DB {
   company: Company;
   companyMerge: CompanyMerge;
   companyName: CompanyName;
+  companyWord: CompanyWord;
   contact: Contact;
   duplicatePair: DuplicatePair;
   figure: Figure;

@@ -234,6 +234,16 @@ export interface IdempotencyKey {
   status: number;
 }
 
+export interface IdentityProvider {
+  domain: string | null;
+  id: string | null;
+  issuer: string | null;
+  oidcConfig: string | null;
+  organisationId: string | null;
+  providerId: string | null;
+  userId: string | null;
+}
+
 export interface ImportBatch {
   activityId: string | null;
   createdAt: Timestamp;
@@ -386,6 +396,12 @@ export interface Participation {
   stated: Json | null;
 }
 
+export interface Person {
+  email: string | null;
+  id: string | null;
+  name: string | null;
+}
+
 export interface Project {
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
@@ -488,6 +504,7 @@ export interface DB {
   fileChunk: FileChunk;
   fundingSource: FundingSource;
   idempotencyKey: IdempotencyKey;
+  identityProvider: IdentityProvider;
   importBatch: ImportBatch;
   importMapping: ImportMapping;
   importRow: ImportRow;
@@ -500,6 +517,7 @@ export interface DB {
   organisation: Organisation;
   outboxEvent: OutboxEvent;
   participation: Participation;
+  person: Person;
   project: Project;
   projectPriority: ProjectPriority;
   projectRegion: ProjectRegion;

@@ -53,7 +53,7 @@ function addTo(hash, path) {
 }
 
 /** paraglide/ is a product of the build, and tests are not part of it. */
-const isSource = (name) => name !== 'paraglide' && name !== 'cache' && !/\.test\.ts$/.test(name);
+const isSource = (name) => name !== 'paraglide' && !/\.test\.ts$/.test(name);
 
 function readStamp() {
   return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;

@@ -19,7 +19,7 @@ export function duration(milliseconds) {
 /** Announces something that takes a while; the returned function says how it ended, on the same line if it can. */
 export function begin(title) {
   const started = Date.now();
-  if (live) process.stdout.write(`${dim('…')} ${title}`);
+  process.stdout.write(`${dim('…')} ${title}${live ? '' : '\n'}`);
   return (ok, note = '') => {
     const mark = ok ? green('✓') : red('✗');
     const detail = dim([note, duration(Date.now() - started)].filter(Boolean).join(', '));

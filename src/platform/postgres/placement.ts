@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountFor, canReach, type Account } from './account.ts';
 import { copyBinaries, type Binaries } from './binaries.ts';
@@ -23,11 +23,17 @@ export function placeCluster(dataDir: string, installed: Binaries): Placement {
   const existing = realFolder(usual);
   const account = accountFor(existing);
   if (account === undefined) return { account, binaries: installed, folder: existing ?? usual };
+  openTo(account, dataDir);
   return {
     account,
     binaries: canReach(account, installed.postgres) ? installed : copyBinaries(installed, openShelter()),
     folder: existing ?? (canReach(account, usual) ? usual : shelteredFolder()),
   };
+}
+
+/** Lets the account pass through our own folder, whose files are closed one by one; a temporary folder is made 700. */
+function openTo(account: Account, dataDir: string): void {
+  if (canReach(account, dataDir)) chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o011);
 }
 
 function realFolder(path: string): string | undefined {

@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -138,6 +139,12 @@ describe('a first start', () => {
       { name: 'fsync', setting: 'on' },
       { name: 'listen_addresses', setting: '127.0.0.1' },
     ]);
+  });
+
+  it('keeps the database inside the data folder, also when that one is closed to others', async () => {
+    mkdirSync(dataDir, { mode: 0o700 });
+    await start();
+    expect(lstatSync(join(dataDir, 'cluster')).isDirectory()).toBe(true);
   });
 
   it('begins again when an earlier one was killed half-way', async () => {

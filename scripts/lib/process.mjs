@@ -49,9 +49,20 @@ export function handOver(command, args, env) {
         child.kill(signal);
       });
     }
+    const watch = whenNpmIsGone(() => child.kill('SIGTERM'));
     child.once('error', failed);
-    child.once('exit', (code, signal) => done(exitCode(code, signal)));
+    child.once('exit', (code, signal) => {
+      clearInterval(watch);
+      done(exitCode(code, signal));
+    });
   });
+}
+
+/** Asked to end, npm ends the shell between it and us, and that shell passes nothing on: we see a new parent. */
+function whenNpmIsGone(leave) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return undefined;
+  return setInterval(() => process.ppid !== parent && leave(), 250);
 }
 
 function exitCode(code, signal) {

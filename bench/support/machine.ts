@@ -1,0 +1,20 @@
+import { cpus, totalmem } from 'node:os';
+
+/** What a reader needs to believe a figure: machine, versions, date. Printed at the top of every bench. */
+export function printHeader(name: string, versions: Record<string, string> = {}): void {
+  const processors = cpus();
+  const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
+  console.log(`\n${name}`);
+  console.log(`${new Date().toISOString()} · ${processors.length} × ${processors[0]?.model ?? 'unknown processor'} · ${gigabytes} GB · Node ${process.version}`);
+  for (const [what, version] of Object.entries(versions)) console.log(`${what}: ${version}`);
+  console.log('');
+}
+
+/** The value under which a share (0.95) of the measures lies. Sorts a copy. */
+export function percentile(measures: number[], share: number): number {
+  if (measures.length === 0) return Number.NaN;
+  const sorted = measures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+}
+
+export const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;

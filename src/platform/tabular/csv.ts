@@ -23,7 +23,11 @@ export function delimiterOf(bytes: Uint8Array, encoding: Encoding): Delimiter {
  * Rows of a CSV text, one at a time; other work of the process runs in between.
  * @throws TabularError when a limit is passed, a quote never ends or the encoding is not what it says.
  */
-export async function* readCsv(bytes: Uint8Array, shape: CsvShape, limits: TabularLimits = LIMITS): AsyncGenerator<TabularRow> {
+export async function* readCsv(
+  bytes: Uint8Array,
+  shape: CsvShape,
+  limits: TabularLimits = LIMITS,
+): AsyncGenerator<TabularRow> {
   const gate = rowGate(limits);
   const parser = parse({
     delimiter: shape.delimiter,
@@ -50,7 +54,8 @@ export async function* readCsv(bytes: Uint8Array, shape: CsvShape, limits: Tabul
   }
 }
 
-const recordLimit = (limits: TabularLimits): number => Math.max(limits.columns * 1000, limits.cellCharacters * 4);
+const recordLimit = (limits: TabularLimits): number =>
+  Math.max(limits.columns * 1000, limits.cellCharacters * 4);
 
 async function* pieces(bytes: Uint8Array, shape: CsvShape): AsyncGenerator<string> {
   let first = true;
@@ -63,7 +68,8 @@ async function* pieces(bytes: Uint8Array, shape: CsvShape): AsyncGenerator<strin
 
 function readable(error: unknown, row: number, limits: TabularLimits): unknown {
   if (!(error instanceof CsvError)) return error;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new TabularError('row-too-long', { row, limit: recordLimit(limits) });
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new TabularError('row-too-long', { row, limit: recordLimit(limits) });
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new TabularError('quote-not-closed', { row });
   return new TabularError('damaged', { row });
 }

@@ -5,7 +5,10 @@ const RECORDS = 50;
 
 /** The delimiter that cuts the first lines into the same number of cells, and into the most. A comma when none does. */
 export function detectDelimiter(text: string): Delimiter {
-  const scores = DELIMITERS.map((delimiter) => ({ delimiter, score: scoreOf(countsPerRecord(text, delimiter)) }));
+  const scores = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    score: scoreOf(countsPerRecord(text, delimiter)),
+  }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 ? best.delimiter : ',';
 }

@@ -14,7 +14,8 @@ const SAMPLE = 64 * 1024;
  */
 export function detectEncoding(bytes: Uint8Array): Encoding {
   const marked = markOf(bytes);
-  if (marked === 'utf-8' && !isUtf8(bytes)) throw new TabularError('encoding-broken', { encoding: 'UTF-8', line: firstBadLine(bytes) });
+  if (marked === 'utf-8' && !isUtf8(bytes))
+    throw new TabularError('encoding-broken', { encoding: 'UTF-8', line: firstBadLine(bytes) });
   const wide = marked ?? wideWithoutMark(bytes);
   if (wide) return wide;
   refuseBinary(bytes);
@@ -47,7 +48,8 @@ function refuseBinary(bytes: Uint8Array): void {
   if (zero >= 0) throw new TabularError('binary', { line: lineAt(bytes, zero) });
   const sample = bytes.subarray(0, SAMPLE);
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls++;
+  for (const byte of sample)
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls++;
   if (controls > sample.length * 0.01) throw new TabularError('binary', { line: 1 });
 }
 
@@ -114,7 +116,12 @@ export function* decode(bytes: Uint8Array, encoding: Encoding, piece = SAMPLE): 
   }
 }
 
-function decodePiece(decoder: TextDecoder, piece: Uint8Array, last: boolean, where: { encoding: string; line: number }): string {
+function decodePiece(
+  decoder: TextDecoder,
+  piece: Uint8Array,
+  last: boolean,
+  where: { encoding: string; line: number },
+): string {
   try {
     return decoder.decode(piece, { stream: !last });
   } catch {

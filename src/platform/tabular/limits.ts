@@ -8,6 +8,8 @@ export interface TabularLimits {
   rows: number;
   columns: number;
   cellCharacters: number;
+  /** What unpacking a workbook may take of the machine's memory, in MiB. */
+  memory: number;
 }
 
 export const LIMITS: TabularLimits = {
@@ -16,4 +18,5 @@ export const LIMITS: TabularLimits = {
   rows: 250_000,
   columns: 200,
   cellCharacters: 10_000,
+  memory: 1024,
 };

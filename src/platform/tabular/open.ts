@@ -22,7 +22,11 @@ export type ShapeChoice = Partial<Pick<TableShape, 'encoding' | 'delimiter' | 's
  * Finds how to read a file, from its content and not from its name. A choice goes before what was found.
  * @throws TabularError saying why it cannot be read.
  */
-export function shapeOf(bytes: Uint8Array, choice: ShapeChoice = {}, limits: TabularLimits = LIMITS): TableShape {
+export function shapeOf(
+  bytes: Uint8Array,
+  choice: ShapeChoice = {},
+  limits: TabularLimits = LIMITS,
+): TableShape {
   if (bytes.byteLength > limits.bytes) throw new TabularError('too-large', { limit: limits.bytes });
   if (bytes.byteLength === 0) throw new TabularError('empty');
   if (isOldOrProtected(bytes)) throw new TabularError('old-or-protected');
@@ -43,7 +47,11 @@ const known = <T extends string>(values: readonly T[], value: T | null | undefin
   value && values.includes(value) ? value : null;
 
 /** Rows of the table, in order, with their numbers as the file shows them. */
-export function readTable(bytes: Uint8Array, shape: TableShape, limits: TabularLimits = LIMITS): AsyncGenerator<TabularRow> {
+export function readTable(
+  bytes: Uint8Array,
+  shape: TableShape,
+  limits: TabularLimits = LIMITS,
+): AsyncGenerator<TabularRow> {
   if (shape.format === 'xlsx') return readXlsx(bytes, shape.sheet ?? '', limits);
   return readCsv(bytes, { encoding: shape.encoding ?? 'utf-8', delimiter: shape.delimiter ?? ',' }, limits);
 }

@@ -15,10 +15,16 @@ export function rowGate(limits: TabularLimits): (number: number, cells: string[]
   return (number, cells) => {
     const row = { number, cells: trimEnd(cells) };
     if (row.cells.length === 0) return null;
-    if (row.cells.length > limits.columns) throw new TabularError('too-many-columns', { limit: limits.columns, row: number });
+    if (row.cells.length > limits.columns)
+      throw new TabularError('too-many-columns', { limit: limits.columns, row: number });
     if (++seen > limits.rows) throw new TabularError('too-many-rows', { limit: limits.rows });
     const long = row.cells.findIndex((cell) => cell.length > limits.cellCharacters);
-    if (long >= 0) throw new TabularError('cell-too-long', { limit: limits.cellCharacters, row: number, column: long + 1 });
+    if (long >= 0)
+      throw new TabularError('cell-too-long', {
+        limit: limits.cellCharacters,
+        row: number,
+        column: long + 1,
+      });
     return row;
   };
 }

@@ -23,17 +23,29 @@ export function csvLine(cells: readonly CellValue[], delimiter: string = ';'): s
 }
 
 function quote(text: string, delimiter: string): string {
-  const needed = text.includes('"') || text.includes(delimiter) || /[\r\n]/.test(text) || text !== text.trim();
+  const needed =
+    text.includes('"') || text.includes(delimiter) || /[\r\n]/.test(text) || text !== text.trim();
   return needed ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A CSV file as bytes, written as it is read: memory does not grow with the rows. */
-export function csvStream(headers: readonly string[], rows: TableRows, options: CsvOptions = {}): ReadableStream<Uint8Array> {
+export function csvStream(
+  headers: readonly string[],
+  rows: TableRows,
+  options: CsvOptions = {},
+): ReadableStream<Uint8Array> {
   const { delimiter = ';', bom = true } = options;
-  return ReadableStream.from(csvPieces(headers, rows, delimiter, bom)).pipeThrough(new TextEncoderStream()) as ReadableStream<Uint8Array>;
+  return ReadableStream.from(csvPieces(headers, rows, delimiter, bom)).pipeThrough(
+    new TextEncoderStream(),
+  ) as ReadableStream<Uint8Array>;
 }
 
-async function* csvPieces(headers: readonly string[], rows: TableRows, delimiter: string, bom: boolean): AsyncGenerator<string> {
+async function* csvPieces(
+  headers: readonly string[],
+  rows: TableRows,
+  delimiter: string,
+  bom: boolean,
+): AsyncGenerator<string> {
   let piece = (bom ? '\ufeff' : '') + csvLine(headers, delimiter);
   for await (const row of rows) {
     piece += csvLine(row, delimiter);
@@ -45,7 +57,11 @@ async function* csvPieces(headers: readonly string[], rows: TableRows, delimiter
 }
 
 /** A workbook with one sheet as bytes, written as it is read. Texts stay texts: nothing in it is a formula. */
-export function xlsxStream(sheet: string, headers: readonly string[], rows: TableRows): ReadableStream<Uint8Array> {
+export function xlsxStream(
+  sheet: string,
+  headers: readonly string[],
+  rows: TableRows,
+): ReadableStream<Uint8Array> {
   return writeXlsxStream(sheetRows(headers, rows), { name: sheetName(sheet), freezePane: { rows: 1 } });
 }
 
@@ -55,4 +71,8 @@ async function* sheetRows(headers: readonly string[], rows: TableRows): AsyncGen
 }
 
 /** Excel takes no name over 31 characters, nor one with these signs. */
-const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim() || 'Virage';
+const sheetName = (name: string): string =>
+  name
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .slice(0, 31)
+    .trim() || 'Virage';

@@ -24,7 +24,8 @@ export function inspectZip(bytes: Uint8Array, limits: TabularLimits = LIMITS): Z
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = readDirectory(bytes, view);
   const total = parts.reduce((sum, part) => sum + part.expanded, 0);
-  if (total > limits.expandedBytes) throw new TabularError('too-large-unpacked', { limit: limits.expandedBytes });
+  if (total > limits.expandedBytes)
+    throw new TabularError('too-large-unpacked', { limit: limits.expandedBytes });
   return parts;
 }
 
@@ -59,7 +60,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipPart {
     offset: view.getUint32(at + 42, true),
   };
   const undeclared = part.expanded === 0 && part.compressed > 2;
-  if (undeclared || part.expanded === 0xffffffff || part.compressed === 0xffffffff) throw new TabularError('too-large-unpacked', { limit: LIMITS.expandedBytes });
+  if (undeclared || part.expanded === 0xffffffff || part.compressed === 0xffffffff)
+    throw new TabularError('too-large-unpacked', { limit: LIMITS.expandedBytes });
   return part;
 }
 
@@ -67,7 +69,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipPart {
 export function readPart(bytes: Uint8Array, part: ZipPart): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (part.offset + 30 > bytes.length) throw new TabularError('damaged');
-  const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
+  const start =
+    part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
   const data = bytes.subarray(start, start + part.compressed);
   if (part.method === 0) return new TextDecoder().decode(data);
   try {

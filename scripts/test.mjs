@@ -7,7 +7,7 @@ import { installMissing, npm } from './lib/install.mjs';
 import { node24, node24Environment } from './lib/node24.mjs';
 import { run } from './lib/process.mjs';
 import { inProject } from './lib/project.mjs';
-import { begin, main, PlainError } from './lib/terminal.mjs';
+import { begin, main, PlainError, red } from './lib/terminal.mjs';
 
 // npm test [-- --only unit,db] [-- <filter for test files>]
 // The build comes first: the type check reads what it generates.
@@ -28,15 +28,15 @@ const totals = { passed: 0, failed: 0 };
 await main(async () => {
   const { chosen, filters } = readArguments();
   await installMissing();
-  await buildIfChanged();
+  const built = await build();
   for (const step of chosen) {
-    const { passed, failed } = await runStep(step, filters);
+    const { passed, failed } = built || step.name !== 'e2e' ? await runStep(step, filters) : skip(step);
     totals.passed += passed;
     totals.failed += failed;
   }
   return totals.failed > 0 ? 1 : 0;
 });
-// Nothing ran and yet it failed: packages or the build. Whoever reads only the last line must see it.
+// Nothing ran and yet it failed, for want of packages, say. Whoever reads only the last line must see it.
 if (process.exitCode !== 0 && totals.failed === 0) totals.failed = 1;
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
 
@@ -51,6 +51,23 @@ function readArguments() {
     );
   }
   return { chosen: steps.filter((step) => names.includes(step.name)), filters: positionals };
+}
+
+/** A build that fails counts as one failure, and the other steps still say what they find. */
+async function build() {
+  try {
+    await buildIfChanged();
+    return true;
+  } catch (error) {
+    process.stdout.write(`\n${error.message}\n\n`);
+    totals.failed += 1;
+    return false;
+  }
+}
+
+function skip(step) {
+  process.stdout.write(`${red('✗')} ${step.title}  not run: the application was not built\n`);
+  return { passed: 0, failed: 1 };
 }
 
 /** One step that fails without a failed test (types, lint, a crash) counts as one failure. */

@@ -59,7 +59,10 @@ function firstAfter(ends: readonly number[], point: number): number {
 
 function uuidOf(time: number, next: () => number): string {
   const stamp = time.toString(16).padStart(12, '0');
-  const hex = (digits: number) => Math.floor(next() * 16 ** digits).toString(16).padStart(digits, '0');
+  const hex = (digits: number) =>
+    Math.floor(next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   const variant = (8 + Math.floor(next() * 4)).toString(16);
   return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
 }

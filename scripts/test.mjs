@@ -72,8 +72,7 @@ function skip(step) {
 
 /** One step that fails without a failed test (types, lint, a crash) counts as one failure. */
 async function runStep(step, filters) {
-  if (showAll) process.stdout.write(`\n${step.title}\n`);
-  const end = begin(step.title);
+  const end = begin(step.title, !showAll);
   const { code, output, passed = 0, failed = 0, skipped = 0 } = await step.run(step.name, filters);
   const ok = code === 0 && failed === 0;
   const counts = [

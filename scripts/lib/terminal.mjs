@@ -16,10 +16,13 @@ export function duration(milliseconds) {
   return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
 }
 
-/** Announces something that takes a while; the returned function says how it ended, on the same line if it can. */
-export function begin(title) {
+/**
+ * Announces something that takes a while; the returned function says how it ended, on the same line if it can.
+ * @param alone the end's line is enough where lines cannot be rewritten
+ */
+export function begin(title, alone = false) {
   const started = Date.now();
-  process.stdout.write(`${dim('…')} ${title}${live ? '' : '\n'}`);
+  if (live || !alone) process.stdout.write(`${dim('…')} ${title}${live ? '' : '\n'}`);
   return (ok, note = '') => {
     const mark = ok ? green('✓') : red('✗');
     const detail = dim([note, duration(Date.now() - started)].filter(Boolean).join(', '));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { migrate } from '#platform/db/migrate.ts';
-import { startPostgres } from '#platform/postgres/supervisor.ts';
+import { joinPostgres } from '#platform/postgres/supervisor.ts';
 import { closeRuntime, createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { commands, type Command } from './commands/index.ts';
 import { configFromEnvironment } from './process.ts';
@@ -13,7 +13,7 @@ else printCommands();
 
 async function runCommand(command: Command): Promise<void> {
   const dataDir = path.resolve(process.env.VIRAGE_DATA_DIR ?? '.virage/data');
-  const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir, log: (line) => console.log(line) });
+  const postgres = process.env.DATABASE_URL ? null : await joinPostgres({ dataDir, log: (line) => console.log(line) });
   try {
     await withRuntime(postgres?.url, (runtime) => command.run(runtime, args));
   } finally {

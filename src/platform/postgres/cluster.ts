@@ -135,7 +135,7 @@ export function spawnAs(account: Account | undefined): {
   uid?: number;
   gid?: number;
 } {
-  const env = { PATH: process.env['PATH'], LC_ALL: 'C' };
+  const env = { PATH: process.env.PATH, LC_ALL: 'C' };
   return account === undefined ? { cwd: '/', env } : { cwd: '/', env, uid: account.uid, gid: account.gid };
 }
 

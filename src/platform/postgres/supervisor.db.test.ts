@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canReach } from './account.ts';
 import { urlOf, withClient } from './databases.ts';
 import { isRunning, readPostmasterFile, stopProcess } from './postmaster.ts';
-import { AlreadyRunningError, startPostgres, type RunningPostgres } from './supervisor.ts';
+import { AlreadyRunningError, joinPostgres, startPostgres, type RunningPostgres } from './supervisor.ts';
 
 const supervisor = new URL('./supervisor.ts', import.meta.url).href;
 const nobody = { name: 'nobody', uid: 65534, gid: 65534 };
@@ -165,12 +165,15 @@ describe('a second start', () => {
     expect(await read(second.url)).toEqual(['Usinage Tremblay']);
   });
 
-  it('on data in use says where the first one answers, and leaves it alone', async () => {
+  it('on data in use says where the first one answers and leaves it alone; a command works beside it', async () => {
     const { child, url } = await startElsewhere(dataDir);
     await write(url, 'kept');
     const refusal = start();
     await expect(refusal).rejects.toThrow(AlreadyRunningError);
     await expect(refusal).rejects.toThrow(/already running at http:\/\/localhost:41999/);
+    const command = await joinPostgres({ dataDir, log: () => undefined });
+    expect(await read(command.url)).toEqual(['kept']);
+    await command.stop();
     expect(await read(url)).toEqual(['kept']);
     await killHard(child);
     await stopProcess(postmaster(dataDir)!.pid);

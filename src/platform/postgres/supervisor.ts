@@ -1,10 +1,18 @@
 import { mkdirSync, realpathSync } from 'node:fs';
-import { openCluster, type Cluster } from './cluster.ts';
+import { join } from 'node:path';
+import { openCluster, readCredentials, type Cluster, type Credentials } from './cluster.ts';
 import { createDatabase, ensureExtensions, ensureOwner, hasDatabase, urlOf } from './databases.ts';
-import { claimInstance, type Claim } from './instance.ts';
-import { signalProcess, startPostmaster, stopOrphan, stopProcess, type Postmaster } from './postmaster.ts';
+import { AlreadyRunningError, claimInstance, type Claim } from './instance.ts';
+import {
+  readPostmasterFile,
+  signalProcess,
+  startPostmaster,
+  stopOrphan,
+  stopProcess,
+  type Postmaster,
+} from './postmaster.ts';
 
-export { AlreadyRunningError } from './instance.ts';
+export { AlreadyRunningError };
 export { PortTakenError, chooseHttpPort } from './ports.ts';
 export { createDatabase, dropDatabase } from './databases.ts';
 
@@ -62,16 +70,37 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
+/**
+ * For a command beside the application: the PostgreSQL that serves these data already, or a new one until `stop`.
+ * @throws AlreadyRunningError when another process has the data but its PostgreSQL does not accept connections yet
+ */
+export async function joinPostgres(options: PostgresOptions): Promise<Pick<RunningPostgres, 'url' | 'stop'>> {
+  try {
+    return await startPostgres(options);
+  } catch (error) {
+    const file = readPostmasterFile(join(options.dataDir, 'cluster'));
+    if (!(error instanceof AlreadyRunningError) || !file?.ready) throw error;
+    const { url } = addresses(readCredentials(options.dataDir), file.port);
+    return { url, stop: async () => undefined };
+  }
+}
+
+function addresses(credentials: Credentials, port: number): { url: string; adminUrl: string } {
+  const server = `127.0.0.1:${port}`;
+  return {
+    url: `postgresql://${owner}:${credentials.owner}@${server}/${database}`,
+    adminUrl: `postgresql://postgres:${credentials.superuser}@${server}/postgres`,
+  };
+}
+
 async function prepare(cluster: Cluster, watch: Watch, claim: Claim): Promise<RunningPostgres> {
-  const { superuser, owner: password } = cluster.credentials;
-  const address = `127.0.0.1:${watch.port}`;
-  const adminUrl = `postgresql://postgres:${superuser}@${address}/postgres`;
-  await ensureOwner(adminUrl, owner, password);
+  const { url, adminUrl } = addresses(cluster.credentials, watch.port);
+  await ensureOwner(adminUrl, owner, cluster.credentials.owner);
   if (!(await hasDatabase(adminUrl, database))) await createDatabase(adminUrl, database, { owner });
   // Each time: a kill between the two lines of the first start would leave a database without them.
   await ensureExtensions(urlOf(adminUrl, { database }));
   return {
-    url: `postgresql://${owner}:${password}@${address}/${database}`,
+    url,
     adminUrl,
     port: watch.port,
     announce: claim.announce,

@@ -50,7 +50,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 type Server = { adminUrl: string; stop: () => Promise<void> };
 
 async function startServer(): Promise<Server> {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env.DATABASE_URL;
   if (given) return { adminUrl: given, stop: async () => undefined };
   const dataDir = mkdtempSync(join(tmpdir(), 'virage-test-'));
   const server = await startPostgres({ dataDir, durable: false, log: () => undefined });

@@ -21,6 +21,7 @@ create view person with (security_barrier) as
 grant select on person to virage_app;
 -- The view is for reading; the default privileges gave more.
 revoke insert, update, delete on person from virage_app;
+create index audit_entry_operation on audit_entry (organisation_id, operation);
 create index audit_entry_person on audit_entry (organisation_id, user_id, id desc);
 
 -- An organisation's own OpenID provider. Through a view with its reader's rights, so that the policy below holds.
@@ -34,6 +35,12 @@ create view identity_provider with (security_invoker) as
     "oidcConfig" as oidc_config, "userId" as user_id
   from auth."ssoProvider";
 grant select, insert, update, delete on identity_provider to virage_app;
+
+-- How many people each organisation has, for those who run the installation; null for anyone else.
+create function app_people_count(organisation uuid) returns bigint language sql stable security definer
+  set search_path = pg_catalog, public as
+  $$ select case when app_is_platform_administrator()
+       then (select count(*) from membership m where m.organisation_id = organisation) end $$;
 
 create policy organisation_add on organisation for insert with check ((select app_is_platform_administrator()));
 

@@ -20,10 +20,12 @@ const readTheme = (value: string | undefined): 'system' | 'light' | 'dark' =>
   value === 'light' || value === 'dark' ? value : 'system';
 
 const visitor: Handle = async ({ event, resolve }) => {
-  const { actor, visitor } = await resolveVisitor(currentRuntime(), event.request.headers);
+  const { actor, visitor, cookies } = await resolveVisitor(currentRuntime(), event.request.headers);
   event.locals.actor = actor;
   event.locals.visitor = visitor;
-  return resolve(event);
+  const response = await resolve(event);
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 };
 
 export const handle: Handle = sequence(language, visitor);

@@ -1,0 +1,3 @@
+export { SCOPES } from './api-key.ts';
+export { managesPeople, rolesOf } from './membership.rules.ts';
+export type { Member, OrganisationKind } from './membership.ts';

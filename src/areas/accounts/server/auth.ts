@@ -1,0 +1,136 @@
+import { passkey } from '@better-auth/passkey';
+import { sso } from '@better-auth/sso';
+import { betterAuth } from 'better-auth';
+import { magicLink } from 'better-auth/plugins';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Runtime } from '#platform/runtime.ts';
+import { PASSWORD_LENGTH } from '../account.ts';
+import { sendResetMail, sendSignInMail } from './auth-mail.ts';
+import { keepProviderSessionsIn, rememberProvider } from './provider-session.ts';
+import { joinByProvider, resolveProviderUser } from './provider-user.ts';
+import { secondFactor } from './second-factor.ts';
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+/** Set by us on every request to the library, from what the server knows of the connection: never taken from a client. */
+export const CLIENT_ADDRESS_HEADER = 'x-virage-client';
+
+/**
+ * Attempts from one address a minute. A whole organisation may sit behind one address on a Monday morning, so the
+ * password limit is above the library's three in ten seconds; scrypt and the second factor's own lock do the rest.
+ */
+export const RATE_LIMITS = {
+  '/sign-in/email': { window: MINUTE, max: 20 },
+  '/sign-in/magic-link': { window: MINUTE, max: 5 },
+  '/magic-link/verify': { window: MINUTE, max: 10 },
+  '/sign-in/sso': { window: MINUTE, max: 20 },
+  '/request-password-reset': { window: MINUTE, max: 5 },
+  '/reset-password': { window: MINUTE, max: 10 },
+  '/two-factor/*': { window: MINUTE, max: 10 },
+  '/passkey/*': { window: MINUTE, max: 30 },
+};
+
+function createAuth(runtime: Runtime) {
+  const { config } = runtime;
+  return betterAuth({
+    appName: 'Virage',
+    baseURL: config.origin,
+    basePath: '/api/auth',
+    secret: config.secret,
+    telemetry: { enabled: false },
+    trustedOrigins: [config.origin, ...config.identityProviders],
+    database: {
+      db: authDatabase(config.databaseUrl),
+      type: 'postgres',
+      transaction: true,
+      schemaName: 'auth',
+    },
+    logger: libraryLog(runtime),
+    advanced: {
+      cookiePrefix: 'virage',
+      useSecureCookies: config.origin.startsWith('https:'),
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+    rateLimit: { enabled: true, storage: 'database', window: MINUTE, max: 100, customRules: RATE_LIMITS },
+    session: {
+      expiresIn: 7 * DAY,
+      updateAge: DAY,
+      freshAge: DAY,
+      additionalFields: { providerId: { type: 'string', required: false, input: false } },
+    },
+    // Nobody registers alone: accounts are made by accepting an invitation, or by an organisation's own provider.
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 60 * MINUTE,
+      sendResetPassword: ({ user, token }, request) => sendResetMail(runtime, user.email, token, request),
+    },
+    verification: { storeIdentifier: 'hashed' },
+    account: { encryptOAuthTokens: true, accountLinking: { disableImplicitLinking: true } },
+    databaseHooks: {
+      session: { create: { before: async (session, context) => rememberProvider(session, context) } },
+    },
+    hooks: { before: keepProviderSessionsIn },
+    plugins: [
+      magicLink({
+        disableSignUp: true,
+        expiresIn: 15 * MINUTE,
+        storeToken: 'hashed',
+        sendMagicLink: ({ email, token }, context) => sendSignInMail(runtime, email, token, context?.request),
+      }),
+      secondFactor(),
+      passkey({
+        rpName: 'Virage',
+        origin: config.origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      }),
+      sso({
+        resolveUser: (input) => resolveProviderUser(runtime, input),
+        provisionUserOnEveryLogin: true,
+        provisionUser: ({ user, provider }) =>
+          joinByProvider(runtime, user.id, user.email, provider.organizationId),
+      }),
+    ],
+  });
+}
+
+/** The library's own tables, in their own schema: a second pool, small, so that the two never wait on each other. */
+function authDatabase(url: string): Kysely<unknown> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: 'virage-auth',
+    allowExitOnIdle: true,
+  });
+  // An idle connection that breaks must not bring the process down; the next query opens another.
+  pool.on('error', () => {});
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The library's words without what it was working on: its arguments may hold a token or an address. */
+function libraryLog(runtime: Runtime) {
+  return {
+    disableColors: true,
+    level: 'warn',
+    log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) =>
+      runtime.log[level]({ library: 'better-auth' }, message),
+  } as const;
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+const made = new WeakMap<Runtime, Auth>();
+
+/** The authentication library of a runtime, made once. */
+export function authOf(runtime: Runtime): Auth {
+  const found = made.get(runtime);
+  if (found) return found;
+  const auth = createAuth(runtime);
+  made.set(runtime, auth);
+  return auth;
+}

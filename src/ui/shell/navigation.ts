@@ -1,0 +1,72 @@
+import { m } from '#messages';
+import type { Role } from '#platform/use-case/actor.ts';
+import type { IconName } from '../icons.ts';
+import type { Session } from './session.ts';
+
+export interface NavigationItem {
+  path: string;
+  label: string;
+  icon: IconName;
+}
+export interface NavigationGroup {
+  label: string;
+  items: NavigationItem[];
+}
+
+const STAFF: Role[] = ['officer', 'adviser', 'administrator'];
+const FOLLOWERS: Role[] = [...STAFF, 'funder'];
+
+interface Entry extends Omit<NavigationItem, 'label'> {
+  label: () => string;
+  group: 'follow' | 'firms' | 'settings';
+  open(session: Session): boolean;
+}
+
+const forRoles =
+  (roles: Role[]): Entry['open'] =>
+  ({ role }) =>
+    role !== null && roles.includes(role);
+
+// prettier-ignore
+const ENTRIES: Entry[] = [
+  { group: 'follow', path: '/portfolio', label: m.shell_nav_portfolio, icon: 'portfolio', open: forRoles(FOLLOWERS) },
+  { group: 'follow', path: '/regions', label: m.shell_nav_regions, icon: 'map', open: forRoles(FOLLOWERS) },
+  { group: 'follow', path: '/activities', label: m.shell_nav_activities, icon: 'activity', open: forRoles(FOLLOWERS) },
+  { group: 'firms', path: '/companies', label: m.shell_nav_companies, icon: 'company', open: forRoles(FOLLOWERS) },
+  { group: 'firms', path: '/duplicates', label: m.shell_nav_duplicates, icon: 'duplicates', open: forRoles(STAFF) },
+  { group: 'firms', path: '/imports', label: m.shell_nav_imports, icon: 'imports', open: forRoles(STAFF) },
+  { group: 'settings', path: '/organisation', label: m.shell_nav_organisation, icon: 'organisation', open: ({ role }) => role !== null },
+  { group: 'settings', path: '/api-docs', label: m.shell_nav_api, icon: 'code', open: forRoles(FOLLOWERS) },
+  { group: 'settings', path: '/administration', label: m.shell_nav_administration, icon: 'settings', open: ({ role, platform }) => platform && role === 'administrator' },
+];
+
+const GROUPS = [
+  ['follow', m.shell_nav_group_follow],
+  ['firms', m.shell_nav_group_firms],
+  ['settings', m.shell_nav_group_settings],
+] as const;
+
+const ownFirm = ({ role, companyId }: Session): NavigationItem[] =>
+  role === 'firm' && companyId
+    ? [{ path: `/companies/${companyId}`, label: m.shell_nav_own_company(), icon: 'company' }]
+    : [];
+
+/** The rooms open to this person, in the order they are worked in. What is not listed is refused by its use case too. */
+export function navigationFor(session: Session): NavigationGroup[] {
+  return GROUPS.map(([group, label]) => ({
+    label: label(),
+    items: [
+      ...(group === 'firms' ? ownFirm(session) : []),
+      ...ENTRIES.filter((entry) => entry.group === group && entry.open(session)).map(
+        ({ path, label, icon }) => ({
+          path,
+          icon,
+          label: label(),
+        }),
+      ),
+    ],
+  })).filter(({ items }) => items.length > 0);
+}
+
+/** Whether a page (path without language) is in a room. */
+export const isIn = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);

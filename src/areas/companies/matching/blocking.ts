@@ -1,5 +1,5 @@
 import type { WordFrequencies } from './lexicon.ts';
-import { nameTokens } from './normalise-name.ts';
+import { namesAsTokens } from './normalise-name.ts';
 import {
   domainStem,
   normaliseBn,
@@ -46,7 +46,7 @@ export function companyKeyParts(record: MatchRecord): KeyParts {
       key('a', civic, street),
       key('z', civic, postal),
     ].flat(),
-    texts: record.names.slice(0, 2).map(nameTokens),
+    texts: namesAsTokens(record),
     area: postal === undefined ? city : postalArea(postal),
   };
 }

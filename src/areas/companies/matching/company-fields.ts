@@ -2,7 +2,7 @@ import type { Field } from './field.ts';
 import { placeField } from './field-place.ts';
 import { tokensField } from './field-tokens.ts';
 import { phoneField, valueField } from './field-values.ts';
-import { nameTokens } from './normalise-name.ts';
+import { namesAsTokens } from './normalise-name.ts';
 import { domainStem, normaliseBn, normaliseDomain, normaliseNeq } from './normalise-contact.ts';
 import type { MatchRecord } from './record.ts';
 
@@ -14,16 +14,26 @@ const firstOf = (...values: readonly (string | undefined)[]): string =>
 
 /** What two firms are compared on, in the order of the review screen. */
 export const COMPANY_FIELDS: readonly Field<MatchRecord>[] = [
-  tokensField({ name: 'name', texts: (record) => record.names, tokens: nameTokens }),
+  tokensField({ name: 'name', texts: namesAsTokens, show: (record) => record.names.join(' · ') }),
   placeField({ name: 'place', parts: (record) => record }),
-  phoneField({ name: 'phone', given: 'place', read: (record) => record.phone }),
+  phoneField({ name: 'phone', given: ['place', 'name'], read: (record) => record.phone }),
   valueField({
     name: 'domain',
-    given: 'phone',
+    given: ['phone', 'name'],
     read: webDomain,
     stem: domainStem,
     show: (record) => firstOf(record.website, record.email),
   }),
-  valueField({ name: 'neq', read: (record) => normaliseNeq(record.neq), show: (record) => record.neq ?? '' }),
-  valueField({ name: 'bn', read: (record) => normaliseBn(record.bn), show: (record) => record.bn ?? '' }),
+  valueField({
+    name: 'neq',
+    certain: true,
+    read: (record) => normaliseNeq(record.neq),
+    show: (record) => record.neq ?? '',
+  }),
+  valueField({
+    name: 'bn',
+    certain: true,
+    read: (record) => normaliseBn(record.bn),
+    show: (record) => record.bn ?? '',
+  }),
 ];

@@ -1,10 +1,11 @@
 import { GrowingLists, GrowingU32, Interner } from './arrays.ts';
-import type { Compare, Encoder, Field, PlaceColumn } from './field.ts';
+import type { Compare, Encoder, Field, Given, PlaceColumn } from './field.ts';
 import { SHARED_FROM } from './field.ts';
 import { lexiconOf, nearWord } from './lexicon.ts';
 import type { Address } from './normalise-address.ts';
 import { normaliseAddress, normaliseCity } from './normalise-address.ts';
 import { normalisePostalCode, postalArea } from './normalise-contact.ts';
+import { rememberLast } from './text.ts';
 
 const SAME_DOOR = 1;
 const SHARED_DOOR = 2;
@@ -35,7 +36,9 @@ export interface PlaceParts {
 }
 
 /** The place as its parts; the postal code found inside the street line serves where the field is empty. */
-export function placeOf(parts: PlaceParts): { address?: Address; postal?: string; city?: string } {
+export const placeOf = rememberLast(readPlace);
+
+function readPlace(parts: PlaceParts): { address?: Address; postal?: string; city?: string } {
   const address = parts.address === undefined ? undefined : normaliseAddress(parts.address);
   return {
     address:
@@ -47,7 +50,7 @@ export function placeOf(parts: PlaceParts): { address?: Address; postal?: string
 
 export interface PlaceOptions<R> {
   readonly name: string;
-  readonly given?: string;
+  readonly given?: Given;
   readonly parts: (record: R) => PlaceParts;
 }
 

@@ -1,6 +1,6 @@
 import type { Lists } from './arrays.ts';
 import { f32, GrowingLists, GrowingU32, Interner } from './arrays.ts';
-import type { Compare, Encoder, Field, Frequencies, TokensColumn } from './field.ts';
+import type { Compare, Encoder, Field, Frequencies, Given, TokensColumn } from './field.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lexiconOf, nearWord } from './lexicon.ts';
 import { hash32, unique } from './text.ts';
@@ -22,11 +22,12 @@ const EXPECTED_DIFFERENT = 0.03;
 
 export interface TokensOptions<R> {
   readonly name: string;
-  readonly given?: string;
+  readonly given?: Given;
   /** Shares of `same`, `close`, `contained`, `part` and `little` expected among true pairs. */
   readonly expectedLikeness?: readonly number[];
-  readonly texts: (record: R) => readonly string[];
-  readonly tokens: (text: string) => readonly string[];
+  /** Words of each text of a record; a text without words is left out. */
+  readonly texts: (record: R) => readonly (readonly string[])[];
+  readonly show: (record: R) => string;
 }
 
 export function tokensField<R>(options: TokensOptions<R>): Field<R> {
@@ -35,7 +36,7 @@ export function tokensField<R>(options: TokensOptions<R>): Field<R> {
     levels: LEVELS,
     given: options.given,
     expected: expectedLevels(options.expectedLikeness ?? EXPECTED_LIKENESS),
-    show: (record) => options.texts(record).join(' · '),
+    show: options.show,
     encoder: () => new TokensEncoder(options),
   };
 }
@@ -57,8 +58,7 @@ class TokensEncoder<R> implements Encoder<R> {
   }
 
   add(record: R): void {
-    const texts = this.#options.texts(record).map(this.#options.tokens);
-    const known = texts.filter((tokens) => tokens.length > 0);
+    const known = this.#options.texts(record).filter((tokens) => tokens.length > 0);
     for (const word of unique(known.flat())) this.#words.count(word);
     this.#records.add(known.map((tokens) => this.#addText(tokens)));
   }

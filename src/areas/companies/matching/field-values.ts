@@ -1,11 +1,11 @@
 import { GrowingU32, Interner, f32 } from './arrays.ts';
-import type { Compare, Encoder, Field, NumberColumn, PhoneColumn, ValueColumn } from './field.ts';
+import type { Compare, Encoder, Field, Given, NumberColumn, PhoneColumn, ValueColumn } from './field.ts';
 import { SHARED_FROM } from './field.ts';
 import { normalisePhone } from './normalise-contact.ts';
 
 interface Options<R, V> {
   readonly name: string;
-  readonly given?: string;
+  readonly given?: Given;
   readonly read: (record: R) => V | undefined;
 }
 
@@ -87,6 +87,7 @@ function swapped(a: number, b: number): boolean {
 
 interface ValueOptions<R> extends Options<R, string> {
   readonly show?: (record: R) => string;
+  readonly certain?: boolean;
   /** Gives the part that near values share; its presence makes the field graded (same, shared, near, different). */
   readonly stem?: (value: string) => string;
 }
@@ -98,6 +99,7 @@ export function valueField<R>(options: ValueOptions<R>): Field<R> {
     name: options.name,
     levels: graded ? ['missing', 'same', 'shared', 'near', 'different'] : ['missing', 'same', 'different'],
     given: options.given,
+    certain: options.certain,
     expected: graded ? [0.7, 0.1, 0.05, 0.15] : [0.99, 0.01],
     show: options.show ?? ((record) => options.read(record) ?? ''),
     encoder: () => new ValueEncoder(options),

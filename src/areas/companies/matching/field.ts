@@ -11,16 +11,23 @@ export interface Field<R> {
   /** Names of the levels; the first is `missing`, the last is `different`. */
   readonly levels: readonly string[];
   /**
-   * An earlier field that this one leans on. Two firms in one building often share a telephone, so agreement on
-   * both is less than the sum of each: the weight of this field is learnt for each level of that one.
+   * Up to two earlier fields that this one leans on. Two firms in one building often share a telephone, so
+   * agreement on both is less than the sum of each: the weight of this field is learnt for each of their levels.
    */
-  readonly given?: string;
+  readonly given?: Given;
   /** Share of each level expected among true pairs (without `missing`): a starting point, not a result. */
   readonly expected: readonly number[];
+  /**
+   * An identifier: how rarely a firm shows two is known beforehand and not learnt. Pairs where both sides have
+   * one then tell the other fields apart, as labels would.
+   */
+  readonly certain?: boolean;
   encoder(): Encoder<R>;
   /** The value as people know it, for the review screen. */
   show(record: R): string;
 }
+
+export type Given = readonly [string] | readonly [string, string];
 
 /** Word frequencies of a whole register, by field name. */
 export type Frequencies = Readonly<Record<string, WordFrequencies>>;

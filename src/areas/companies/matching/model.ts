@@ -1,5 +1,5 @@
 import type { PatternSpace, FieldShape } from './patterns.ts';
-import { levelIn, rowIn } from './patterns.ts';
+import { broaderRow, levelIn, rowCount, rowIn, rowsIn } from './patterns.ts';
 
 /**
  * The probabilities of Fellegi and Sunter (1969): for each field and level, how often true pairs (m) and other
@@ -17,8 +17,8 @@ export interface FieldParameters {
   readonly name: string;
   readonly levels: readonly string[];
   /**
-   * `m[row][level]`. Row 0 holds whatever the other fields say; row k holds where the field it leans on is at
-   * level k. Level 0 (missing) is not a probability and stays 0.
+   * `m[row][level]`. Row 0 holds whatever the other fields say; the others hold for levels of the fields that this
+   * one leans on (`rowIn`). Level 0 (missing) is not a probability and stays 0.
    */
   readonly m: readonly (readonly number[])[];
   readonly u: readonly (readonly number[])[];
@@ -89,6 +89,8 @@ function improve(space: PatternSpace, counted: Counted, now: Parameters, allPair
 /** How much the expected shares weigh beside what was found: a tenth, and ten pairs where little was found. */
 const EXPECTED_SHARE = 0.1;
 const EXPECTED_PAIRS = 10;
+/** So many that what was found does not move it. */
+const CERTAIN_PAIRS = 1e15;
 /** A level never seen among other pairs may still exist: half a pair of it. */
 const UNSEEN = 0.5;
 /** A row of a leaning field starts from the field's general shares, as if seen on so many pairs. */
@@ -102,21 +104,20 @@ function tables(
 ): { next: Omit<Parameters, 'records' | 'pairsPerRecord'>; matches: number } {
   const matches = sum(shares.map((share, at) => share * (counted.candidates[at] ?? 0)));
   const fields = space.fields.map((shape): FieldParameters => {
-    const trueRows = rowsOf(space, shape, counted, (at) => (counted.candidates[at] ?? 0) * (shares[at] ?? 0));
+    const trueRows = rowsOf(shape, counted, (at) => (counted.candidates[at] ?? 0) * (shares[at] ?? 0));
     const otherRows = rowsOf(
-      space,
       shape,
       counted,
       (at) => (counted.candidates[at] ?? 0) * (1 - (shares[at] ?? 0)) + (counted.others[at] ?? 0),
     );
-    const priorPairs = EXPECTED_PAIRS + EXPECTED_SHARE * matches;
+    const priorPairs = shape.certain ? CERTAIN_PAIRS : EXPECTED_PAIRS + EXPECTED_SHARE * matches;
     const priorM = [0, ...expected(shape).map((share) => share * priorPairs)];
     const priorU = shape.levels.map((_, level) => (level === 0 ? 0 : UNSEEN));
     return {
       name: shape.name,
       levels: shape.levels,
-      m: normaliseRows(trueRows, onlySeen(priorM, trueRows, otherRows)),
-      u: normaliseRows(otherRows, onlySeen(priorU, trueRows, otherRows)),
+      m: normaliseRows(shape, trueRows, onlySeen(priorM, trueRows, otherRows)),
+      u: normaliseRows(shape, otherRows, onlySeen(priorU, trueRows, otherRows)),
     };
   });
   return { next: { fields }, matches };
@@ -129,21 +130,13 @@ const onlySeen = (prior: readonly number[], ...seen: readonly number[][][]): num
 const wasSeen = (field: FieldParameters, level: number): boolean =>
   (field.m[0]?.[level] ?? 0) > 0 && (field.u[0]?.[level] ?? 0) > 0;
 
-/** Counts by row and level. Row 0 gathers all. */
-function rowsOf(
-  space: PatternSpace,
-  shape: FieldShape,
-  counted: Counted,
-  weight: (at: number) => number,
-): number[][] {
-  const parent = space.fields[shape.parent];
-  const rows = Array.from({ length: parent?.levels.length ?? 1 }, () => shape.levels.map(() => 0));
+/** Counts by row and level. */
+function rowsOf(shape: FieldShape, counted: Counted, weight: (at: number) => number): number[][] {
+  const rows = Array.from({ length: rowCount(shape) }, () => shape.levels.map(() => 0));
   counted.patterns.forEach((pattern, at) => {
     const level = levelIn(shape, pattern);
     if (level === 0) return;
-    const row = rowIn(space, shape, pattern);
-    addTo(rows[0], level, weight(at));
-    if (row > 0) addTo(rows[row], level, weight(at));
+    for (const row of rowsIn(shape, pattern)) addTo(rows[row], level, weight(at));
   });
   return rows;
 }
@@ -152,10 +145,15 @@ function addTo(row: number[] | undefined, level: number, weight: number): void {
   if (row !== undefined) row[level] = (row[level] ?? 0) + weight;
 }
 
-function normaliseRows(rows: readonly number[][], prior: readonly number[]): number[][] {
-  const general = normalised(rows[0] ?? [], prior);
-  const towardsGeneral = general.map((share) => share * ROW_PAIRS);
-  return rows.map((row, at) => (at === 0 ? general : normalised(row, towardsGeneral)));
+function normaliseRows(shape: FieldShape, rows: readonly number[][], prior: readonly number[]): number[][] {
+  const shares: number[][] = [];
+  rows.forEach((row, at) => {
+    const broader = shares[broaderRow(shape, at)];
+    shares.push(
+      normalised(row, at === 0 || broader === undefined ? prior : broader.map((share) => share * ROW_PAIRS)),
+    );
+  });
+  return shares;
 }
 
 function normalised(counts: readonly number[], prior: readonly number[]): number[] {
@@ -188,7 +186,7 @@ export function oddsOf(
 export function evidenceBits(space: PatternSpace, parameters: Parameters, pattern: number): number[] {
   return space.fields.map((shape, at) => {
     const field = parameters.fields[at];
-    return field === undefined ? 0 : bitsOf(field, rowIn(space, shape, pattern), levelIn(shape, pattern));
+    return field === undefined ? 0 : bitsOf(field, rowIn(shape, pattern), levelIn(shape, pattern));
   });
 }
 

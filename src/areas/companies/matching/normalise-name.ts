@@ -1,4 +1,4 @@
-import { fold, unique, words } from './text.ts';
+import { fold, rememberLast, unique, words } from './text.ts';
 import { CANONICAL_WORDS, LEGAL_FORMS, SMALL_WORDS } from './words.ts';
 
 const DOTTED_INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
@@ -18,12 +18,17 @@ export function nameTokens(name: string): string[] {
   return unique(dropProvince(tokens));
 }
 
+/** All names of a record as their words. */
+export const namesAsTokens = rememberLast((record: { readonly names: readonly string[] }): string[][] =>
+  record.names.map(nameTokens),
+);
+
 function unpunctuate(folded: string): string {
-  return folded
-    .replace(DOTTED_INITIALS, (initials) => initials.replaceAll('.', ''))
-    .replace(NUMBERED, '$1$2')
-    .replace(ELISION, ' ')
-    .replaceAll("'", '');
+  const undotted = folded.includes('.')
+    ? folded.replace(DOTTED_INITIALS, (initials) => initials.replaceAll('.', ''))
+    : folded;
+  const numbered = undotted.replace(NUMBERED, '$1$2');
+  return numbered.includes("'") ? numbered.replace(ELISION, ' ').replaceAll("'", '') : numbered;
 }
 
 /** A final s says little: `Industries`, `Industrie`. Short words and `ss` keep theirs (`gas`, `glass`). */

@@ -16,7 +16,17 @@ export function fold(text: string): string {
 
 /** Letters and digits only; everything else separates. */
 export function words(folded: string): string[] {
+  if (PLAIN.test(folded)) return folded.match(/[a-z0-9]+/g) ?? [];
   return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+/** Remembers the last answer: several fields read one record one after the other. */
+export function rememberLast<A extends object, V>(read: (from: A) => V): (from: A) => V {
+  let last: { from: A; value: V } | undefined;
+  return (from) => {
+    if (last?.from !== from) last = { from, value: read(from) };
+    return last.value;
+  };
 }
 
 export const unique = (tokens: readonly string[]): string[] => [...new Set(tokens)];

@@ -1,0 +1,118 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#platform/db/scope.ts';
+import { decodeCursor, toPage, type Page } from '#platform/paging.ts';
+import type { CompanyFilter, CompanySort, CompanySummary } from '../company.ts';
+import { matching, type Asking, type Narrowed } from './company-filter.queries.ts';
+
+/** How each order is read from its index: the keys of a row, the columns, and what stands after a cursor. */
+interface Order {
+  columns: RawBuilder<unknown>;
+  by: RawBuilder<unknown>;
+  after(keys: (string | number | null)[]): RawBuilder<unknown>;
+  keys: number;
+}
+
+const ORDERS: Record<CompanySort, Order> = {
+  name: {
+    columns: sql`c.name_key as k1, ''::text as k2`,
+    by: sql`c.name_key, c.id`,
+    after: ([name, , id]) => sql`(c.name_key, c.id) > (${name}::text collate "C", ${id}::uuid)`,
+    keys: 3,
+  },
+  region: {
+    columns: sql`coalesce(c.region_code, '99') as k1, c.name_key as k2`,
+    by: sql`coalesce(c.region_code, '99'), c.name_key, c.id`,
+    after: ([region, name, id]) =>
+      sql`(coalesce(c.region_code, '99'), c.name_key, c.id) > (${region}::text, ${name}::text collate "C", ${id}::uuid)`,
+    keys: 3,
+  },
+  updated: {
+    // As text with its microseconds, which a JavaScript date would lose and then show a row twice.
+    columns: sql`c.updated_at::text as k1, ''::text as k2`,
+    by: sql`c.updated_at desc, c.id desc`,
+    after: ([at, , id]) => sql`(c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+    keys: 3,
+  },
+};
+
+/** Up to here, sorting all that matches costs less than walking the order and leaving out what does not match. */
+const SORTED_WHOLE = 3000;
+
+interface Listed extends CompanySummary {
+  k1: string;
+  k2: string;
+}
+
+/** One page of the register, with the exact number of firms that match. */
+export async function listCompanies(
+  tx: Tx,
+  asking: Asking,
+  filter: CompanyFilter,
+  page: { sort: CompanySort; cursor?: string; limit: number },
+): Promise<Page<CompanySummary> & Pick<Narrowed, 'corrected'>> {
+  const { where, scattered, corrected } = await matching(tx, asking, filter);
+  const order = ORDERS[page.sort];
+  const keys = decodeCursor(page.cursor, order.keys);
+  const after = keys ? order.after(keys) : sql`true`;
+  const walkable = scattered ? null : await countMatching(tx, where);
+  const { total, rows } =
+    walkable !== null && walkable > SORTED_WHOLE
+      ? { total: walkable, rows: await walk(tx, asking, where, order, after, page.limit) }
+      : await sortWhole(tx, asking, where, order, after, page.limit);
+  const listed = toPage(rows, page.limit, (row) => [row.k1, row.k2, row.id], total);
+  return { ...listed, items: listed.items.map(({ k1: _, k2: __, ...item }) => item), corrected };
+}
+
+export async function countMatching(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total from company c where ${where}`.execute(tx);
+  return rows[0]!.total;
+}
+
+/** Follows the order's index and stops at a full page: for a search that matches a good part of the register. */
+async function walk(
+  tx: Tx,
+  asking: Asking,
+  where: RawBuilder<unknown>,
+  order: Order,
+  after: RawBuilder<unknown>,
+  limit: number,
+): Promise<Listed[]> {
+  const { rows } = await sql<Listed>`
+    with page as (
+      select c.id, ${order.columns}, row_number() over (order by ${order.by}) as position
+      from company c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
+    ${summaries(asking)}`.execute(tx);
+  return rows;
+}
+
+/** Finds all that match, counts them and sorts them: one reading for the page and its exact total. */
+async function sortWhole(
+  tx: Tx,
+  asking: Asking,
+  where: RawBuilder<unknown>,
+  order: Order,
+  after: RawBuilder<unknown>,
+  limit: number,
+): Promise<{ total: number; rows: Listed[] }> {
+  const { rows } = await sql<{ total: number; page: string[] }>`
+    with c as materialized (
+      select id, name_key, region_code, updated_at from company c where ${where})
+    select (select count(*) from c) as total,
+      array(select c.id from c where ${after} order by ${order.by} limit ${limit + 1}) as page`.execute(tx);
+  const { total, page } = rows[0]!;
+  if (page.length === 0) return { total, rows: [] };
+  const { rows: listed } = await sql<Listed>`
+    with page as (
+      select c.id, ${order.columns}, row_number() over (order by ${order.by}) as position
+      from company c where c.id = any(${page}::uuid[]))
+    ${summaries(asking)}`.execute(tx);
+  return { total, rows: listed };
+}
+
+/** What a list shows of each firm of a page: looked up for those firms alone. */
+const summaries = ({ decides }: Asking) => sql`
+  select c.id, c.legal_name, c.neq, c.city, c.region_code, c.naics, c.size_class, c.updated_at, page.k1, page.k2,
+    array(select n.name from company_name n where n.company_id = c.id order by n.id) as other_names,
+    ${decides} and exists (select from duplicate_pair d
+      where d.state = 'open' and (d.left_id = c.id or d.right_id = c.id)) as to_review
+  from page join company c on c.id = page.id order by page.position`;

@@ -29,9 +29,14 @@ const LANGUAGES = weighted<string[]>([
 ]);
 const NUMBERED_SHARE = 0.05;
 
-export function createFirmMaker(random: Random, content: GenerateContent): FirmMaker {
+/** `reserved` are legal names that the caller gives to firms of its own. */
+export function createFirmMaker(
+  random: Random,
+  content: GenerateContent,
+  reserved: readonly string[] = [],
+): FirmMaker {
   const book = createAddressBook(content);
-  const names = createNameMaker();
+  const names = createNameMaker(reserved.map((name) => name.replace(/ (inc\.|ltée)$/, '')));
   const numbering = createNumbering(random);
   const groups = groupPicker(content);
   let serial = 0;

@@ -49,8 +49,9 @@ export interface NameMaker {
   numbered(): string;
 }
 
-export function createNameMaker(): NameMaker {
-  const taken = new Set<string>();
+/** `reserved` names, without their legal form, are never drawn. */
+export function createNameMaker(reserved: readonly string[] = []): NameMaker {
+  const taken = new Set(reserved);
   let number = 0;
   return {
     core: (random, naics, city) => {

@@ -1,34 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBusinessNumber, readNeq } from '#areas/companies/identifier.rules.ts';
-import {
-  createNaicsLookup,
-  createRegionLookup,
-  municipalitiesContentSchema,
-  naicsContentSchema,
-  postalCodesContentSchema,
-  regionsContentSchema,
-  sizeClassOf,
-} from '#areas/companies/reference/index.ts';
+import { sizeClassOf } from '#areas/companies/reference/index.ts';
 import { generateNational, type NationalOptions } from './national.ts';
-import type { Batch, GenerateContent } from './types.ts';
-
-function read(name: string): unknown {
-  return JSON.parse(
-    readFileSync(new URL(`../../../content/reference/${name}.json`, import.meta.url), 'utf8'),
-  );
-}
-
-const { regions } = regionsContentSchema.parse(read('regions'));
-const { municipalities } = municipalitiesContentSchema.parse(read('municipalities'));
-const naicsContent = naicsContentSchema.parse(read('naics'));
-const content: GenerateContent = { regions, municipalities, manufacturing: naicsContent.manufacturing };
-const lookup = createRegionLookup({
-  regions,
-  municipalities,
-  postalCodes: postalCodesContentSchema.parse(read('postal-codes')),
-});
-const naics = createNaicsLookup(naicsContent);
+import { content, naics, regionLookup as lookup } from './testing.ts';
+import type { Batch } from './types.ts';
 
 const small: NationalOptions = {
   seed: 7,

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { newId } from '../ids.ts';
-import { closeRuntime, createRuntime, type Runtime } from '../runtime.ts';
+import { closeRuntime, createRuntime, setRuntime, type Runtime } from '../runtime.ts';
 import type { Actor, Role } from '../use-case/actor.ts';
 import { testDatabase } from './database.ts';
 
@@ -31,6 +31,7 @@ export async function testRuntime(settings: { smtpUrl?: string } = {}): Promise<
     { clock, connections: 6 },
   );
   afterAll(() => closeRuntime(runtime));
+  setRuntime(runtime);
   return { ...runtime, clock };
 }
 

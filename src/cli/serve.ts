@@ -20,10 +20,10 @@ const say = (line: string) => console.log(line);
 const logTarget = openLog();
 
 async function main(): Promise<void> {
-  const { port, moved } = await chooseHttpPort(process.env.PORT);
-  if (moved) say(`Port 3000 is in use by another program: using ${port}.`);
   const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir, log: say });
   try {
+    const { port, moved } = await chooseHttpPort(process.env.PORT);
+    if (moved) say(`Port 3000 is in use by another program: using ${port}.`);
     await serve(postgres, port);
   } catch (error) {
     await postgres?.stop();
@@ -34,26 +34,27 @@ async function main(): Promise<void> {
 async function serve(postgres: RunningPostgres | null, port: number): Promise<void> {
   const origin = process.env.VIRAGE_ORIGIN ?? `http://localhost:${port}`;
   const production = process.env.VIRAGE_ENV === 'production';
+  const secret = production ? undefined : keptSecret();
   const config = configFromEnvironment({
     databaseUrl: postgres?.url,
     origin,
-    secret: production ? undefined : keptSecret(),
+    secret,
     demonstration: !empty && !production,
   });
   await migrate(config.databaseUrl);
-  const seeded = await seedFirstStart(config, { demonstration: config.demonstration, say });
+  const { demonstration, hints } = await seedFirstStart(config, say);
   const env = {
     ...process.env,
     DATABASE_URL: config.databaseUrl,
     VIRAGE_SECRET: config.secret,
-    VIRAGE_DEMONSTRATION: config.demonstration ? '1' : '',
+    VIRAGE_DEMONSTRATION: demonstration ? '1' : '',
     VIRAGE_ADDRESS: origin,
     PORT: String(port),
   };
   const children = await Promise.all(['server.ts', 'worker.ts'].map((file) => startChild(file, env)));
   postgres?.announce(origin);
   say(`\nVirage answers at ${origin}`);
-  for (const line of seeded.accounts) say(line);
+  for (const line of hints) say(line);
   say('Stop with Ctrl+C.');
   stopOnSignal(children, postgres);
 }
@@ -102,8 +103,9 @@ function stopOnSignal(children: Child[], postgres: RunningPostgres | null): void
     await postgres?.stop();
     process.exit(0);
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  // npm start holds the other end of this channel; when it is killed, the channel closes.
+  process.once('disconnect', () => void stop());
 }
 
 function stopChild(child: Child): Promise<void> {

@@ -1,11 +1,6 @@
 import { sql } from 'kysely';
-import type { Runtime } from '#platform/runtime.ts';
-
-export interface Command {
-  usage: string;
-  summary: string;
-  run(runtime: Runtime, args: string[]): Promise<void>;
-}
+import type { Command } from './command.ts';
+import { generateNationalCommand } from './generate-national.ts';
 
 const migrateCommand: Command = {
   usage: '',
@@ -24,8 +19,14 @@ const recount: Command = {
       where r.contacts is distinct from k.contacts`.execute(runtime.db);
     const wrong = rows[0]!.wrong;
     if (wrong > 0) await sql`select reach_rebuild()`.execute(runtime.db);
-    console.log(wrong === 0 ? 'Every figure kept is exact.' : `${wrong} rows differed and were counted again.`);
+    console.log(
+      wrong === 0 ? 'Every figure kept is exact.' : `${wrong} rows differed and were counted again.`,
+    );
   },
 };
 
-export const commands: Record<string, Command> = { migrate: migrateCommand, recount };
+export const commands: Record<string, Command> = {
+  migrate: migrateCommand,
+  recount,
+  'generate-national': generateNationalCommand,
+};

@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Activity {
+  cancelledAt: Timestamp | null;
   capacity: number | null;
   consentTextEn: string | null;
   consentTextFr: string | null;
@@ -43,6 +44,7 @@ export interface Activity {
   regionCode: string | null;
   registrationOpen: Generated<boolean>;
   registrationSlug: string | null;
+  revision: Generated<number>;
   startsAt: Timestamp;
   titleEn: string;
   titleFr: string;
@@ -65,7 +67,6 @@ export interface ApiKey {
 }
 
 export interface Attendee {
-  companyId: string | null;
   confirmedAt: Timestamp | null;
   consent: Generated<string>;
   consentAt: Timestamp | null;
@@ -78,6 +79,7 @@ export interface Attendee {
   participationId: string;
   phone: string | null;
   tokenHash: string | null;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface AuditEntry {
@@ -299,6 +301,12 @@ export interface Initiative {
   startsOn: string | null;
 }
 
+export interface Installation {
+  createdAt: Timestamp;
+  demonstration: boolean;
+  one: Generated<boolean>;
+}
+
 export interface Invitation {
   acceptedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -391,6 +399,7 @@ export interface Participation {
   importBatchId: string | null;
   organisationId: string;
   projectId: string;
+  setAsideAt: Timestamp | null;
   source: string;
   state: Generated<string>;
   stated: Json | null;
@@ -439,16 +448,20 @@ export interface ProjectSector {
 export interface ReachFirm {
   contacts: number;
   firmId: string;
+  regionCode: string;
   scopeId: string;
   scopeKind: string;
+  sector: string;
   year: number;
 }
 
 export interface ReachRecount {
   contacts: number | null;
   firmId: string | null;
+  regionCode: string | null;
   scopeId: string | null;
   scopeKind: string | null;
+  sector: string | null;
   year: number | null;
 }
 
@@ -460,6 +473,13 @@ export interface ReachTotal {
   scopeKind: string;
   value: string;
   year: number;
+}
+
+export interface ReachTouched {
+  calls: boolean;
+  firmIds: string[];
+  id: Generated<number>;
+  projectIds: string[];
 }
 
 export interface RegionPriority {
@@ -488,6 +508,12 @@ export interface TimelineEntry {
   subjectType: string | null;
 }
 
+export interface Turn {
+  count: number;
+  key: string;
+  startsAt: Timestamp;
+}
+
 export interface DB {
   activity: Activity;
   apiKey: ApiKey;
@@ -509,6 +535,7 @@ export interface DB {
   importMapping: ImportMapping;
   importRow: ImportRow;
   initiative: Initiative;
+  installation: Installation;
   invitation: Invitation;
   jobRun: JobRun;
   mail: Mail;
@@ -525,6 +552,8 @@ export interface DB {
   reachFirm: ReachFirm;
   reachRecount: ReachRecount;
   reachTotal: ReachTotal;
+  reachTouched: ReachTouched;
   regionPriority: RegionPriority;
   timelineEntry: TimelineEntry;
+  turn: Turn;
 }

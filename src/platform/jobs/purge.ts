@@ -1,8 +1,9 @@
+import { forgetTurns } from '../limit.ts';
 import type { Task } from './task.ts';
 
 const DAY = 86_400_000;
 
-/** Nightly: what was kept only for a while goes. Idempotency answers after two days, delivered events after thirty. */
+/** Nightly: what was kept only for a while goes. Idempotency answers after two days, delivered events after thirty, counted turns after two. */
 export const purgeTask: Task = async (_payload, { runtime }) => {
   const now = runtime.clock.now().getTime();
   await runtime.db
@@ -13,4 +14,5 @@ export const purgeTask: Task = async (_payload, { runtime }) => {
     .deleteFrom('outboxEvent')
     .where('deliveredAt', '<', new Date(now - 30 * DAY))
     .execute();
+  await forgetTurns(runtime.db, new Date(now - 2 * DAY));
 };

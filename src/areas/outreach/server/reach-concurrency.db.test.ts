@@ -2,7 +2,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { testDatabase } from '#platform/testing/database.ts';
-import { addParticipation, buildReachWorld, readFigures, standFor, type ReachWorld } from './testing/reach-world.ts';
+import {
+  addParticipation,
+  buildReachWorld,
+  readFigures,
+  standFor,
+  type ReachWorld,
+} from './testing/reach-world.ts';
 
 const { url } = await testDatabase();
 const first = new Client({ connectionString: url });
@@ -33,7 +39,9 @@ const attend = (client: Client, activity: number, company: number) =>
   addParticipation(client, world, { id: newId(), activity, company, state: 'attended' });
 
 const reached = async () => {
-  const { rows } = await first.query(`select firms, contacts from reach_total where scope_kind = 'all' and year = 0 and dimension = 'all'`);
+  const { rows } = await first.query(
+    `select firms, contacts from reach_total where scope_kind = 'all' and year = 0 and dimension = 'all'`,
+  );
   return rows[0];
 };
 
@@ -77,7 +85,9 @@ describe('two people writing at once', () => {
       () => first.query(`update company set region_code = '09' where id = $1`, [world.companies[1]]),
       () => attend(second, 0, 1),
     );
-    const { rows } = await first.query(`select value from reach_total where scope_kind = 'all' and year = 0 and dimension = 'region' and firms > 0`);
+    const { rows } = await first.query(
+      `select value from reach_total where scope_kind = 'all' and year = 0 and dimension = 'region' and firms > 0`,
+    );
     expect(rows).toEqual([{ value: '09' }]);
     await expectExact();
   });
@@ -105,7 +115,8 @@ describe('two people writing at once', () => {
   it('one of whom gives the project to another initiative, count it there', async () => {
     const project = world.projects[0]!.id;
     await interleave(
-      () => first.query('update project set initiative_id = $2 where id = $1', [project, world.initiatives[1]]),
+      () =>
+        first.query('update project set initiative_id = $2 where id = $1', [project, world.initiatives[1]]),
       () => attend(second, 0, 3),
     );
     await expectExact();
@@ -129,15 +140,25 @@ async function randomStatement(client: Client, pick: (below: number) => number):
   const company = world.companies[pick(6)]!;
   switch (pick(6)) {
     case 0:
-      await client.query('update company set region_code = $2, naics = $3 where id = $1', [company, ['02', '06', null][pick(3)], ['3313', null][pick(2)]]);
+      await client.query('update company set region_code = $2, naics = $3 where id = $1', [
+        company,
+        ['02', '06', null][pick(3)],
+        ['3313', null][pick(2)],
+      ]);
       return;
     case 1:
       return standFor(client, company, world.companies[pick(6)]!);
     case 2:
-      await client.query('update activity set held_on = $2 where id = $1', [world.activities[pick(6)]!.id, `202${pick(3)}-05-05`]);
+      await client.query('update activity set held_on = $2 where id = $1', [
+        world.activities[pick(6)]!.id,
+        `202${pick(3)}-05-05`,
+      ]);
       return;
     case 3:
-      await client.query(`update participation set state = 'absent' where company_id = $1 and activity_id = $2`, [company, world.activities[pick(6)]!.id]);
+      await client.query(
+        `update participation set state = 'absent' where company_id = $1 and activity_id = $2`,
+        [company, world.activities[pick(6)]!.id],
+      );
       return;
     default:
       return attend(client, pick(6), pick(6));

@@ -3,7 +3,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { testDatabase } from '#platform/testing/database.ts';
-import { addParticipation, buildReachWorld, readFigures, standFor, type ReachWorld } from './testing/reach-world.ts';
+import {
+  addParticipation,
+  buildReachWorld,
+  readFigures,
+  standFor,
+  type ReachWorld,
+} from './testing/reach-world.ts';
 
 const { url } = await testDatabase();
 const client = new Client({ connectionString: url });
@@ -106,7 +112,10 @@ describe('reach', () => {
   it('follows a project that changes initiative', async () => {
     await attend(0, 1);
     const [first, second] = world.initiatives;
-    await client.query('update project set initiative_id = $2 where id = $1', [world.projects[0]!.id, second]);
+    await client.query('update project set initiative_id = $2 where id = $1', [
+      world.projects[0]!.id,
+      second,
+    ]);
     expect(await total('initiative', first!)).toEqual({ firms: 0, contacts: 0 });
     expect(await total('initiative', second!)).toEqual({ firms: 1, contacts: 1 });
     await client.query('update project set initiative_id = $2 where id = $1', [world.projects[0]!.id, first]);
@@ -148,12 +157,30 @@ const index = (count: number) => fc.nat({ max: count - 1 });
 const state = fc.constantFrom('registered', 'attended', 'cancelled', 'absent');
 const day = fc.constantFrom('2020-01-01', '2020-12-31', '2021-06-15', '2022-02-28');
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('attend' as const), activity: index(6), company: fc.option(index(6)), state }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('attend' as const),
+      activity: index(6),
+      company: fc.option(index(6)),
+      state,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('state' as const), nth: fc.nat(), state }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('match' as const), nth: fc.nat(), company: fc.option(index(6)) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('match' as const), nth: fc.nat(), company: fc.option(index(6)) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), nth: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move-activity' as const), activity: index(6), day }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('give-activity' as const), activity: index(4), project: index(2) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('give-activity' as const),
+      activity: index(4),
+      project: index(2),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move-both' as const), day }) },
   {
     weight: 2,
@@ -164,8 +191,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       naics: fc.constantFrom('3313', '3399', '33', null),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('stand-for' as const), company: index(6), firm: index(6) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('give-project' as const), project: index(3), initiative: fc.option(index(2)) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('stand-for' as const), company: index(6), firm: index(6) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('give-project' as const),
+      project: index(3),
+      initiative: fc.option(index(2)),
+    }),
+  },
   { weight: 3, arbitrary: fc.constant({ do: 'commit' as const }) },
 );
 
@@ -182,17 +219,33 @@ async function take(taken: Step, ids: string[]): Promise<void> {
     case 'state':
       return run('update participation set state = $2 where id = $1', [nth, taken.state]);
     case 'match':
-      return run('update participation set company_id = $2 where id = $1', [nth, taken.company === null ? null : world.companies[taken.company]]);
+      return run('update participation set company_id = $2 where id = $1', [
+        nth,
+        taken.company === null ? null : world.companies[taken.company],
+      ]);
     case 'remove':
       return run('delete from participation where id = $1', [nth]);
     case 'move-activity':
-      return run('update activity set held_on = $2 where id = $1', [world.activities[taken.activity]!.id, taken.day]);
+      return run('update activity set held_on = $2 where id = $1', [
+        world.activities[taken.activity]!.id,
+        taken.day,
+      ]);
     case 'give-activity':
-      return run('update activity set project_id = $2 where id = $1', [world.activities[taken.activity]!.id, world.projects[taken.project]!.id]);
+      return run('update activity set project_id = $2 where id = $1', [
+        world.activities[taken.activity]!.id,
+        world.projects[taken.project]!.id,
+      ]);
     case 'move-both':
-      return run('update activity set held_on = $2 where id = any ($1)', [world.activities.map(({ id }) => id), taken.day]);
+      return run('update activity set held_on = $2 where id = any ($1)', [
+        world.activities.map(({ id }) => id),
+        taken.day,
+      ]);
     case 'move-firm':
-      return run('update company set region_code = $2, naics = $3 where id = $1', [world.companies[taken.company], taken.region, taken.naics]);
+      return run('update company set region_code = $2, naics = $3 where id = $1', [
+        world.companies[taken.company],
+        taken.region,
+        taken.naics,
+      ]);
     case 'stand-for':
       return standFor(client, world.companies[taken.company]!, world.companies[taken.firm]!);
     case 'give-project':

@@ -26,13 +26,16 @@ export async function buildReachWorld(client: Client): Promise<ReachWorld> {
     );
   }
   const projects = [0, 0, 1].map((index) => ({ id: newId(), organisationId: organisations[index]! }));
-  for (const [index, project] of projects.entries()) await addProject(client, project, initiatives[index % 2]!);
+  for (const [index, project] of projects.entries())
+    await addProject(client, project, initiatives[index % 2]!);
   const activities = projects.flatMap((project) =>
     [0, 1].map(() => ({ id: newId(), projectId: project.id, organisationId: project.organisationId })),
   );
-  for (const [index, activity] of activities.entries()) await addActivity(client, activity, `202${index % 3}-03-01`);
+  for (const [index, activity] of activities.entries())
+    await addActivity(client, activity, `202${index % 3}-03-01`);
   const companies = Array.from({ length: 6 }, () => newId());
-  for (const [index, id] of companies.entries()) await addCompany(client, id, index % 2 ? '02' : null, index % 3 ? '3313' : null);
+  for (const [index, id] of companies.entries())
+    await addCompany(client, id, index % 2 ? '02' : null, index % 3 ? '3313' : null);
   return { organisations, initiatives, projects, activities, companies };
 }
 

@@ -280,11 +280,14 @@ export interface ImportRow {
   batchId: string;
   before: Json | null;
   candidates: Json | null;
+  changes: Json | null;
   companyId: string | null;
+  decidedBy: string | null;
   decision: string | null;
   probability: number | null;
   problems: Generated<Json>;
   rowNumber: number;
+  sameAsRow: number | null;
   values: Json;
 }
 

@@ -231,7 +231,7 @@ export function toCompanyFields(firm: StatedFirm): CompanyFields {
 /** The first letter of a Canadian postal code is its province's; those of Québec and Ontario, and all unknown ones, below. */
 function provinceOf(postalCode: string | undefined, country: string): string {
   const letter = (postalCode ?? '').charAt(0).toUpperCase();
-  if (country !== 'CA') return '';
+  if (country !== 'CA') return '—';
   if (/[KLMNP]/.test(letter)) return 'ON';
   return POSTAL_PROVINCES[letter] ?? 'QC';
 }

@@ -51,6 +51,15 @@ export interface Activity {
   updatedAt: Timestamp;
 }
 
+export interface Announcement {
+  asOf: string;
+  asOfPrecision: Generated<string>;
+  id: string;
+  initiativeId: string;
+  titleEn: string;
+  titleFr: string;
+}
+
 export interface ApiKey {
   createdAt: Timestamp;
   createdBy: string;
@@ -182,13 +191,30 @@ export interface DuplicatePair {
   state: Generated<string>;
 }
 
-export interface Figure {
+export interface EnvelopeAmendment {
   asOf: string;
   asOfPrecision: Generated<string>;
+  changeCents: number | null;
+  id: string;
+  initiativeId: string;
+  noteEn: string | null;
+  noteFr: string | null;
+  recordedAt: Generated<Timestamp>;
+  sourceTitle: string;
+  sourceUrl: string | null;
+  totalCents: number | null;
+}
+
+export interface Figure {
+  announcementId: string | null;
+  asOf: string;
+  asOfPrecision: Generated<string>;
+  corrects: string | null;
   id: string;
   indicator: string;
   initiativeId: string | null;
   kind: string;
+  knownOn: Generated<string>;
   noteEn: string | null;
   noteFr: string | null;
   projectId: string | null;
@@ -198,6 +224,8 @@ export interface Figure {
   sourceUrl: string | null;
   unit: string;
   value: number;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
 }
 
 export interface File {
@@ -222,8 +250,11 @@ export interface FundingSource {
   currency: Generated<string>;
   funderId: string;
   id: string;
+  noteEn: string | null;
+  noteFr: string | null;
   position: Generated<number>;
   projectId: string;
+  recipientId: string | null;
 }
 
 export interface IdempotencyKey {
@@ -295,6 +326,8 @@ export interface Initiative {
   aimEn: Generated<string>;
   aimFr: Generated<string>;
   createdAt: Generated<Timestamp>;
+  datesNoteEn: string | null;
+  datesNoteFr: string | null;
   endsOn: string | null;
   id: string;
   nameEn: string;
@@ -302,6 +335,7 @@ export interface Initiative {
   organisationId: string;
   slug: string;
   startsOn: string | null;
+  updatedAt: Generated<Timestamp>;
 }
 
 export interface Installation {
@@ -415,8 +449,12 @@ export interface Person {
 }
 
 export interface Project {
+  announcedOn: string | null;
+  announcedPrecision: Generated<string>;
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
+  datesNoteEn: string | null;
+  datesNoteFr: string | null;
   endsOn: string | null;
   id: string;
   initiativeId: string | null;
@@ -425,10 +463,13 @@ export interface Project {
   organisationId: string;
   scope: string;
   slug: string;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
   startsOn: string | null;
   status: Generated<string>;
   summaryEn: Generated<string>;
   summaryFr: Generated<string>;
+  sums: Generated<Json>;
   totalCostCents: number | null;
   updatedAt: Generated<Timestamp>;
 }
@@ -487,11 +528,14 @@ export interface ReachTouched {
 
 export interface RegionPriority {
   adoptedOn: string | null;
+  adoptedPrecision: Generated<string>;
+  createdAt: Generated<Timestamp>;
   detailEn: Generated<string>;
   detailFr: Generated<string>;
   id: string;
   organisationId: string | null;
   regionCode: string;
+  slug: string | null;
   sourceTitle: string | null;
   sourceUrl: string | null;
   titleEn: string;
@@ -519,6 +563,7 @@ export interface Turn {
 
 export interface DB {
   activity: Activity;
+  announcement: Announcement;
   apiKey: ApiKey;
   attendee: Attendee;
   auditEntry: AuditEntry;
@@ -528,6 +573,7 @@ export interface DB {
   companyWord: CompanyWord;
   contact: Contact;
   duplicatePair: DuplicatePair;
+  envelopeAmendment: EnvelopeAmendment;
   figure: Figure;
   file: File;
   fileChunk: FileChunk;

@@ -1,4 +1,5 @@
 import type { WordFrequencies } from './lexicon.ts';
+import { holdersIn } from './lexicon.ts';
 import { namesAsTokens } from './normalise-name.ts';
 import {
   domainStem,
@@ -10,6 +11,7 @@ import {
 } from './normalise-contact.ts';
 import { placeOf } from './field-place.ts';
 import type { MatchRecord } from './record.ts';
+import { unique } from './text.ts';
 
 /** Goes up when keys change their meaning: stored keys of another version must be computed again. */
 export const BLOCKING_VERSION = 1;
@@ -85,15 +87,8 @@ const wordKey = (word: string, area: string | undefined, countOf: CountOf): stri
 const pairKey = (a: string | undefined, b: string | undefined): string[] =>
   a !== undefined && b !== undefined && a > b ? key('w', b, a) : key('w', a, b);
 
-/**
- * At most 14 keys under which a firm is found again. Store them with the firm (`text[]`, GIN index); candidates
- * for a record are the firms that share at least one key with it. Two records of one firm nearly always do.
- *
- * The same record gives the same keys as long as `BLOCKING_VERSION` and `frequencies` stay the same.
- */
+/** The keys of a firm's record, with the words of a given register. */
 export function keysOf(record: MatchRecord, frequencies: WordFrequencies): string[] {
   const parts = companyKeyParts(record);
-  const countOf: CountOf = (word) =>
-    Object.hasOwn(frequencies.counts, word) ? (frequencies.counts[word] ?? 1) : 1;
-  return [...new Set([...parts.fixed, ...wordKeys(parts, countOf)])];
+  return unique([...parts.fixed, ...wordKeys(parts, (word) => holdersIn(frequencies, word))]);
 }

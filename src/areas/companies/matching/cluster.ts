@@ -5,6 +5,8 @@ export interface ScoredPairs {
   readonly a: Uint32Array;
   readonly b: Uint32Array;
   readonly probability: Float32Array;
+  /** How the two compare, field by field (`evidenceOf`). */
+  readonly pattern: Uint32Array;
 }
 
 /** Any pair's probability, asked for pairs that no key brought together. */
@@ -66,6 +68,7 @@ function within(pairs: ScoredPairs, records: ReadonlySet<number>): ScoredPairs {
     a: Uint32Array.from(kept, (at) => pairs.a[at] ?? 0),
     b: Uint32Array.from(kept, (at) => pairs.b[at] ?? 0),
     probability: Float32Array.from(kept, (at) => pairs.probability[at] ?? 0),
+    pattern: Uint32Array.from(kept, (at) => pairs.pattern[at] ?? 0),
   };
 }
 

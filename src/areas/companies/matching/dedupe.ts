@@ -39,16 +39,16 @@ export function probabilityIn(register: Register, table: Float32Array): (a: numb
 
 /** Scores the pairs of blocks [from, to) and keeps those worth a look. */
 export function scoredPairs(register: Register, table: Float32Array, from: number, to: number): ScoredPairs {
-  const probability = probabilityIn(register, table);
-  const left = new GrowingU32();
-  const right = new GrowingU32();
-  const scores: number[] = [];
+  const patternFor = registerPattern(register);
+  const columns = { a: new GrowingU32(), b: new GrowingU32(), pattern: new GrowingU32() };
   eachPair(register.blocks, from, to, (a, b) => {
-    const score = probability(a, b);
-    if (score < KEPT_FROM) return;
-    left.push(a);
-    right.push(b);
-    scores.push(score);
+    const pattern = patternFor(a, b);
+    if ((table[pattern] ?? 0) < KEPT_FROM) return;
+    columns.a.push(a);
+    columns.b.push(b);
+    columns.pattern.push(pattern);
   });
-  return { a: left.finish(), b: right.finish(), probability: Float32Array.from(scores) };
+  const pattern = columns.pattern.finish();
+  const probability = Float32Array.from(pattern, (at) => table[at] ?? 0);
+  return { a: columns.a.finish(), b: columns.b.finish(), pattern, probability };
 }

@@ -1,8 +1,8 @@
 import type { Lists } from './arrays.ts';
 import { f32, GrowingLists, GrowingU32, Interner } from './arrays.ts';
 import type { Compare, Encoder, Field, Frequencies, Given, TokensColumn } from './field.ts';
-import type { Lexicon } from './lexicon.ts';
-import { lexiconOf, nearWord } from './lexicon.ts';
+import type { Lexicon, WordFrequencies } from './lexicon.ts';
+import { frequenciesOf, lexiconOf, nearWord } from './lexicon.ts';
 import { hash32, unique } from './text.ts';
 
 /** How alike two texts are, best first. */
@@ -67,6 +67,10 @@ class TokensEncoder<R> implements Encoder<R> {
     this.#texts.add(tokens.map((token) => this.#words.id(token)));
     this.#hashes.push(hash32(tokens.join('')));
     return this.#texts.length - 1;
+  }
+
+  frequencies(least: number): WordFrequencies {
+    return frequenciesOf(this.#words, this.#records.length, least);
   }
 
   finish(frequencies?: Frequencies): TokensColumn {

@@ -36,6 +36,8 @@ export interface Encoder<R> {
   add(record: R): void;
   /** `frequencies` stand in for the column's own where only a few candidates are compared. */
   finish(frequencies?: Frequencies): Column;
+  /** Words that at least `least` records hold, for fields that are compared by words. */
+  frequencies?(least: number): WordFrequencies;
 }
 
 /** The level on which records `a` and `b` agree. Symmetric. */

@@ -13,8 +13,23 @@ export interface Lexicon {
 export interface WordFrequencies {
   /** Number of records that the counts were taken on. */
   readonly records: number;
-  /** Records that hold the word. A word that is not here is as rare as can be. */
+  /** Records that hold the word, for words that are not rare. */
   readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Holders assumed of a word that no table lists. */
+const UNLISTED = 2;
+
+/** How many records hold a word, according to a table. */
+export const holdersIn = ({ counts }: WordFrequencies, word: string): number =>
+  Object.hasOwn(counts, word) ? (counts[word] ?? UNLISTED) : UNLISTED;
+
+/** The words of a column that at least `least` records hold, as a table for later look-ups. */
+export function frequenciesOf(interner: Interner, records: number, least: number): WordFrequencies {
+  const listed = [...interner.texts()]
+    .map((word, at): [string, number] => [word, interner.counts.at(at + 1)])
+    .filter(([, count]) => count >= least);
+  return { records, counts: Object.fromEntries(listed.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /** Words held by nearly everybody still count a little, so that `Québec` is not nothing. */
@@ -42,7 +57,7 @@ const bitsOf = (holders: number, records: number): number =>
   Math.max(LEAST_BITS, Math.log2(Math.max(records, 2) / Math.max(holders, 1)));
 
 const knownBits = (text: string, known: WordFrequencies): number =>
-  bitsOf(Object.hasOwn(known.counts, text) ? (known.counts[text] ?? 1) : 1, known.records);
+  bitsOf(holdersIn(known, text), known.records);
 
 function maskOf(text: string): number {
   let mask = 0;

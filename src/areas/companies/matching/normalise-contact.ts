@@ -1,3 +1,4 @@
+import { readBusinessNumber, readNeq } from '../identifier.rules.ts';
 import { fold } from './text.ts';
 import { PUBLIC_HOSTS, PUBLIC_SECOND_LEVELS } from './words.ts';
 
@@ -59,22 +60,14 @@ function registrable(host: string): string {
 /** The label a firm chose: `acier-nord` in `acier-nord.qc.ca`. */
 export const domainStem = (domain: string): string => domain.slice(0, domain.indexOf('.'));
 
-/** Québec enterprise number: ten digits whose first two tell the kind (11 legal person, 22 sole owner, 33 partnership, 88 other). */
+/** Québec enterprise number, its ten digits; one that fails its check digit identifies nobody. */
 export function normaliseNeq(text: string | undefined): string | undefined {
-  const digits = text?.replace(/[\s.-]/g, '') ?? '';
-  return /^(?:11|22|33|88)\d{8}$/.test(digits) ? digits : undefined;
+  const reading = readNeq(text ?? '');
+  return reading.ok ? reading.value : undefined;
 }
 
-/** Federal business number: nine digits with a Luhn check; a programme suffix (`RC0001`) is left out. */
+/** Federal business number, its nine digits without the programme account. */
 export function normaliseBn(text: string | undefined): string | undefined {
-  const digits = /^(\d{9})(?:[a-z]{2}\d{4})?$/i.exec(text?.replace(/[\s.-]/g, '') ?? '')?.[1];
-  return digits !== undefined && luhn(digits) ? digits : undefined;
-}
-
-function luhn(digits: string): boolean {
-  const total = [...digits].reverse().reduce((sum, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);
-  return total % 10 === 0 && Number(digits) > 0;
+  const reading = readBusinessNumber(text ?? '');
+  return reading.ok ? reading.value : undefined;
 }

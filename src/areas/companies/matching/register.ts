@@ -2,7 +2,8 @@ import type { Blocks } from './blocks.ts';
 import { BlockBuilder, blockCount, eachPair, firstCommon, pairable, pairsWithRepeats } from './blocks.ts';
 import type { KeyParts } from './blocking.ts';
 import { comparatorOf } from './comparator.ts';
-import type { Column, Compare, Encoder, Field } from './field.ts';
+import type { Column, Compare, Encoder, Field, Frequencies } from './field.ts';
+import type { WordFrequencies } from './lexicon.ts';
 import { patternOf } from './matcher.ts';
 import type { Tally } from './model.ts';
 import type { PatternSpace } from './patterns.ts';
@@ -28,6 +29,9 @@ export interface Register {
 /** Blocks larger than this are left out. */
 export const BLOCK_CAP = 60;
 
+const LEAST_LISTED = 5;
+const LISTED_SHARE = 50_000;
+
 export class RegisterBuilder<R> {
   readonly #plan: Plan<R>;
   readonly #encoders: readonly Encoder<R>[];
@@ -45,6 +49,16 @@ export class RegisterBuilder<R> {
     this.#blocks.add(this.#plan.keys(record));
     if (this.#plan.source !== undefined) this.#sources.push(this.#plan.source(record));
     this.#records += 1;
+  }
+
+  /** Word frequencies, to be kept for later look-ups; words of hardly any record are left out. */
+  frequencies(): Frequencies {
+    const least = Math.max(LEAST_LISTED, Math.round(this.#records / LISTED_SHARE));
+    const byField = this.#plan.fields.flatMap((field, at): [string, WordFrequencies][] => {
+      const frequencies = this.#encoders[at]?.frequencies?.(least);
+      return frequencies === undefined ? [] : [[field.name, frequencies]];
+    });
+    return Object.fromEntries(byField);
   }
 
   finish(cap = BLOCK_CAP): Register {

@@ -2,7 +2,9 @@ import { fold } from './matching/text.ts';
 
 /** Words that say nothing about which firm: they are neither kept nor looked for, unless nothing else was typed. */
 const COMMON = new Set(
-  'a and au aux co cie d de des du en enr et inc incorporee l la le les limited limitee llc llp ltd ltee of s sec senc sencrl the'.split(' '),
+  'a and au aux co cie d de des du en enr et inc incorporee l la le les limited limitee llc llp ltd ltee of s sec senc sencrl the'.split(
+    ' ',
+  ),
 );
 const LONGEST_WORD = 40;
 const MOST_WORDS = 80;
@@ -97,7 +99,8 @@ export function slipsTo(typed: string, word: string): number {
     for (let column = 1; column <= word.length; column++) {
       const changed = above[column - 1]! + (typed[row - 1] === word[column - 1] ? 0 : 1);
       current[column] = Math.min(changed, above[column]! + 1, current[column - 1]! + 1);
-      const swapped = row > 1 && column > 1 && typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1];
+      const swapped =
+        row > 1 && column > 1 && typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1];
       if (swapped) current[column] = Math.min(current[column]!, before[column - 2]! + 1);
     }
     before = above;

@@ -30,7 +30,9 @@ export function tidyCompany(
     website: tidyWebsite(stated),
     naics: tidySector(stated, knowsSector),
   };
-  const values = Object.fromEntries(Object.entries(readings).map(([field, reading]) => [field, reading.value]));
+  const values = Object.fromEntries(
+    Object.entries(readings).map(([field, reading]) => [field, reading.value]),
+  );
   return {
     fields: { ...stated, ...tidyTexts(stated), ...values, sizeClass: tidySize(stated) },
     problems: Object.values(readings).flatMap(({ problem }: Reading) => (problem ? [problem] : [])),
@@ -44,7 +46,9 @@ function tidyIdentifier(
   return reading.ok ? { value: reading.value } : { problem: { field, problem: reading.problem } };
 }
 
-const malformed = (field: 'postalCode' | 'phone' | 'website'): Reading => ({ problem: { field, problem: 'form' } });
+const malformed = (field: 'postalCode' | 'phone' | 'website'): Reading => ({
+  problem: { field, problem: 'form' },
+});
 
 const CANADIAN_POSTAL_CODE = /^([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(\d[ABCEGHJ-NPRSTV-Z]\d)$/;
 
@@ -82,7 +86,9 @@ const tidySize = ({ employees, sizeClass }: CompanyFields): CompanyFields['sizeC
 
 const oneSpace = (value: string): string => value.replace(/\s+/g, ' ').trim();
 
-function tidyTexts(stated: CompanyFields): Pick<CompanyFields, 'legalName' | 'otherNames' | 'memberships' | 'languages'> {
+function tidyTexts(
+  stated: CompanyFields,
+): Pick<CompanyFields, 'legalName' | 'otherNames' | 'memberships' | 'languages'> {
   const legalName = oneSpace(stated.legalName);
   return {
     legalName,

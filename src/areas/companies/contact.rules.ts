@@ -12,7 +12,11 @@ export interface KnownConsent {
  * Whether an answer can be recorded over what is known. An answer older than the last one would bring back what the
  * person has changed since; only a consent that was given can be withdrawn.
  */
-export function consentProblem(known: KnownConsent, answer: ConsentAnswer, today: string): ConsentProblem | null {
+export function consentProblem(
+  known: KnownConsent,
+  answer: ConsentAnswer,
+  today: string,
+): ConsentProblem | null {
   if (answer.at > today) return 'in-the-future';
   if (answer.consent === 'withdrawn' && known.consent !== 'given') return 'nothing-to-withdraw';
   return known.at !== null && answer.at < known.at ? 'older-than-known' : null;

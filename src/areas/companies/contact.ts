@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const CONTACT_ROLES = ['owner', 'management', 'operations', 'technology', 'finance', 'people', 'other'] as const;
+export const CONTACT_ROLES = [
+  'owner',
+  'management',
+  'operations',
+  'technology',
+  'finance',
+  'people',
+  'other',
+] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 /** Whether the person agreed to be written to. Unknown until they were asked; withdrawn only what was given. */

@@ -18,14 +18,24 @@ export const addContact = useCase({
   async run({ companyId, consent, ...fields }, context) {
     const file = await openForWriting(context, companyId);
     if (!file.ok) return file;
-    const answer = consent ? checkConsent(context, { consent: 'unknown', at: null }, consent, 'consent.') : ok(null);
+    const answer = consent
+      ? checkConsent(context, { consent: 'unknown', at: null }, consent, 'consent.')
+      : ok(null);
     if (!answer.ok) return answer;
     const { firmId } = file.value;
     const id = context.newId();
     const own = { organisationId: context.actor.organisationId!, createdBy: context.actor.userId };
     await context.tx
       .insertInto('contact')
-      .values({ id, companyId: firmId, ...own, ...fields, ...consentColumns(consent), createdAt: context.now, updatedAt: context.now })
+      .values({
+        id,
+        companyId: firmId,
+        ...own,
+        ...fields,
+        ...consentColumns(consent),
+        createdAt: context.now,
+        updatedAt: context.now,
+      })
       .execute();
     await tell(context, firmId, id, 'contact-added');
     if (consent) await tell(context, firmId, id, 'consent-recorded', { consent: consent.consent });

@@ -32,7 +32,9 @@ export const addNote = useCase({
         createdAt: now,
       })
       .execute();
-    await writeTimeline(context, [{ companyId: firmId, at: now, kind: 'note-added', subjectType: 'note', subjectId: id }]);
+    await writeTimeline(context, [
+      { companyId: firmId, at: now, kind: 'note-added', subjectType: 'note', subjectId: id },
+    ]);
     context.audit('note', id, { companyId: firmId });
     return ok({ id, companyId: firmId });
   },

@@ -7,20 +7,43 @@ export async function readFields(tx: Tx, ids: readonly string[]): Promise<Map<st
   const rows = await tx
     .selectFrom('company')
     .select([
-      'id', 'legalName', 'neq', 'businessNumber', 'naics', 'sizeClass', 'employees', 'street', 'city', 'province',
-      'postalCode', 'country', 'regionCode', 'regionCertainty', 'phone', 'website', 'languages', 'memberships',
+      'id',
+      'legalName',
+      'neq',
+      'businessNumber',
+      'naics',
+      'sizeClass',
+      'employees',
+      'street',
+      'city',
+      'province',
+      'postalCode',
+      'country',
+      'regionCode',
+      'regionCertainty',
+      'phone',
+      'website',
+      'languages',
+      'memberships',
     ])
-    .select(sql<OtherName[]>`(select coalesce(json_agg(json_build_object('name', n.name, 'kind', n.kind) order by n.id), '[]')
-      from company_name n where n.company_id = company.id)`.as('otherNames'))
+    .select(
+      sql<
+        OtherName[]
+      >`(select coalesce(json_agg(json_build_object('name', n.name, 'kind', n.kind) order by n.id), '[]')
+      from company_name n where n.company_id = company.id)`.as('otherNames'),
+    )
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute();
-  return new Map(rows.map(({ id, regionCertainty, regionCode, ...row }) => {
-    const stated = regionCertainty === 'stated' ? { regionCode } : {};
-    return [id, companyFieldsSchema.parse(withoutNulls({ ...row, ...stated }))];
-  }));
+  return new Map(
+    rows.map(({ id, regionCertainty, regionCode, ...row }) => {
+      const stated = regionCertainty === 'stated' ? { regionCode } : {};
+      return [id, companyFieldsSchema.parse(withoutNulls({ ...row, ...stated }))];
+    }),
+  );
 }
 
-const withoutNulls = (row: object) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+const withoutNulls = (row: object) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
 export interface CompanyStanding {
   id: string;
@@ -30,7 +53,11 @@ export interface CompanyStanding {
 }
 
 export async function findCompany(tx: Tx, id: string): Promise<CompanyStanding | undefined> {
-  return tx.selectFrom('company').select(['id', 'legalName', 'firmId']).where('id', '=', id).executeTakeFirst();
+  return tx
+    .selectFrom('company')
+    .select(['id', 'legalName', 'firmId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The firm that holds a NEQ, if any. */

@@ -22,14 +22,37 @@ export async function readIdentity(tx: Tx, firmId: string) {
     .selectFrom('company as c')
     .leftJoin('organisation as o', 'o.id', 'c.createdBy')
     .select([
-      'c.id', 'c.legalName', 'c.neq', 'c.businessNumber', 'c.naics', 'c.sizeClass', 'c.employees', 'c.street', 'c.city',
-      'c.province', 'c.postalCode', 'c.country', 'c.regionCode', 'c.regionCertainty', 'c.phone', 'c.website',
-      'c.languages', 'c.memberships', 'c.createdAt', 'c.updatedAt',
+      'c.id',
+      'c.legalName',
+      'c.neq',
+      'c.businessNumber',
+      'c.naics',
+      'c.sizeClass',
+      'c.employees',
+      'c.street',
+      'c.city',
+      'c.province',
+      'c.postalCode',
+      'c.country',
+      'c.regionCode',
+      'c.regionCertainty',
+      'c.phone',
+      'c.website',
+      'c.languages',
+      'c.memberships',
+      'c.createdAt',
+      'c.updatedAt',
     ])
-    .select(sql<{ fr: string; en: string } | null>`case when o.id is not null then ${organisationText} end`.as('createdBy'))
-    .select(sql<{ name: string; kind: string }[]>`(
+    .select(
+      sql<{ fr: string; en: string } | null>`case when o.id is not null then ${organisationText} end`.as(
+        'createdBy',
+      ),
+    )
+    .select(
+      sql<{ name: string; kind: string }[]>`(
       select coalesce(json_agg(json_build_object('name', n.name, 'kind', n.kind) order by n.id), '[]')
-      from company_name n where n.company_id = c.id)`.as('otherNames'))
+      from company_name n where n.company_id = c.id)`.as('otherNames'),
+    )
     .where('c.id', '=', firmId)
     .executeTakeFirstOrThrow();
 }

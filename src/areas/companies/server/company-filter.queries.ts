@@ -27,7 +27,9 @@ export async function matching(tx: Tx, asking: Asking, filter: CompanyFilter): P
   const words = await resolveWords(tx, filter.q ?? '');
   const conditions = [
     sql`c.merged_into is null`,
-    ...(words.length > 0 ? [sql`c.search_words @@ ${searchQuery(words.map(({ used }) => used))}::tsquery`] : []),
+    ...(words.length > 0
+      ? [sql`c.search_words @@ ${searchQuery(words.map(({ used }) => used))}::tsquery`]
+      : []),
     ...plainConditions(filter),
     ...(filter.project ? [reachedBy(filter.project, asking)] : []),
     ...(filter.review ? [waitsForReview(asking)] : []),
@@ -91,14 +93,14 @@ export async function resolveWords(tx: Tx, typed: string): Promise<Correction[]>
 async function findUnknown(tx: Tx, words: readonly string[]): Promise<string[]> {
   if (words.length === 0) return [];
   const { rows } = await sql<{ word: string }>`
-    select word from unnest(${[...words]}::text[]) word where not exists (select from company_word known
-      where known.word >= word collate "C" and known.word < word || '~' collate "C")`.execute(tx);
+    select typed.word from unnest(${[...words]}::text[]) typed(word) where not exists (select from company_word known
+      where known.word >= typed.word collate "C" and known.word < typed.word || '~' collate "C")`.execute(tx);
   return rows.map(({ word }) => word);
 }
 
 /** Words that share enough letters in a row with a misspelt one; `nearestWords` then measures each. */
 async function findNear(tx: Tx, word: string): Promise<string[]> {
-  await sql`select set_config('pg_trgm.word_similarity_threshold', '0.4', true)`.execute(tx);
+  await sql`select set_config('pg_trgm.word_similarity_threshold', '0.3', true)`.execute(tx);
   const { rows } = await sql<{ word: string }>`
     select word from company_word where ${word} <% word
     order by word_similarity(${word}, word) desc, word limit 200`.execute(tx);

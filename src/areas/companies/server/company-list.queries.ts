@@ -64,7 +64,9 @@ export async function listCompanies(
 }
 
 export async function countMatching(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from company c where ${where}`.execute(tx);
+  const { rows } = await sql<{
+    total: number;
+  }>`select count(*) as total from company c where ${where}`.execute(tx);
   return rows[0]!.total;
 }
 

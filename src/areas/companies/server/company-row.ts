@@ -1,7 +1,6 @@
 import { searchText } from '../company-search.rules.ts';
 import type { CompanyFields } from '../company.ts';
-import { keysOf } from '../matching/blocking.ts';
-import type { MatchRecord } from '../matching/record.ts';
+import { blockingKeys, type MatchRecord } from '../matching/index.ts';
 import { regionReference } from './reference.ts';
 
 /** The columns of `company` that come from what is stated of a firm, with their types. */
@@ -58,7 +57,7 @@ export function toRow(fields: CompanyFields): Record<keyof typeof COLUMNS, unkno
     website: fields.website ?? null,
     languages: fields.languages,
     memberships: fields.memberships,
-    blocking_keys: keysOf(toMatchRecord(fields), { records: 0, counts: {} }),
+    blocking_keys: blockingKeys(toMatchRecord(fields)),
     search_text: searchText(fields),
   };
 }

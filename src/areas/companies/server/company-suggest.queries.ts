@@ -19,7 +19,14 @@ export async function suggestCompanies(tx: Tx, typed: string, limit: number): Pr
   const words = queryWords(typed);
   if (words.length === 0) return [];
   const found = await beginning(tx, fold(typed.trim()), limit);
-  if (found.length < limit) found.push(...(await having(tx, words.map((word) => [word]), limit)));
+  if (found.length < limit)
+    found.push(
+      ...(await having(
+        tx,
+        words.map((word) => [word]),
+        limit,
+      )),
+    );
   if (found.length === 0) found.push(...(await having(tx, await neighbours(tx, typed), limit)));
   return [...new Map(found.map((firm) => [firm.id, firm])).values()].slice(0, limit);
 }
@@ -36,7 +43,9 @@ async function having(tx: Tx, alternatives: string[][], limit: number): Promise<
   // Twice as many as wanted: some may be there already, and the closest names come first among them.
   const { rows } = await sql<CompanySuggestion>`
     select ${shown} from company c
-    where c.merged_into is null and c.search_words @@ ${searchQuery(alternatives)}::tsquery limit ${limit * 2}`.execute(tx);
+    where c.merged_into is null and c.search_words @@ ${searchQuery(alternatives)}::tsquery limit ${limit * 2}`.execute(
+    tx,
+  );
   return rows.sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
 }
 

@@ -36,7 +36,10 @@ const assignments = sql.raw(NAMES.map((name) => `${name} = r.${name}`).join(', '
  * Adds firms, thousands a statement. A firm whose NEQ already stands in the register is left out.
  * @returns the ids of those that were added.
  */
-export async function insertCompanies(writer: Writer, companies: readonly CompanyToWrite[]): Promise<Set<string>> {
+export async function insertCompanies(
+  writer: Writer,
+  companies: readonly CompanyToWrite[],
+): Promise<Set<string>> {
   const added = new Set<string>();
   await inChunks(companies, async (chunk, rows) => {
     const { rows: written } = await sql<{ id: string }>`
@@ -90,7 +93,15 @@ async function writeAround(writer: Writer, companies: readonly CompanyToWrite[])
   await writeWords(writer.tx, companies);
   const entries = companies.flatMap(({ id, event }) =>
     event
-      ? [{ companyId: id, at: writer.now, kind: event.kind, shared: true, details: { ...event.details, ...byWhom(writer) } }]
+      ? [
+          {
+            companyId: id,
+            at: writer.now,
+            kind: event.kind,
+            shared: true,
+            details: { ...event.details, ...byWhom(writer) },
+          },
+        ]
       : [],
   );
   await writeTimeline(writer, entries);
@@ -114,6 +125,6 @@ async function writeWords(tx: Tx, companies: readonly CompanyToWrite[]): Promise
   );
   if (words.size === 0) return;
   await sql`insert into company_word (word)
-    select word from unnest(${[...words]}::text[]) word
-    where not exists (select from company_word known where known.word = word collate "C")`.execute(tx);
+    select new.word from unnest(${[...words]}::text[]) new(word)
+    where not exists (select from company_word known where known.word = new.word collate "C")`.execute(tx);
 }

@@ -13,10 +13,19 @@ const PROBLEMS: Record<ConsentProblem, typeof m.companies_consent_in_the_future>
 };
 
 /** Refuses an answer that cannot be recorded over what is known, at the field to correct. */
-export function checkConsent({ now }: Context, known: KnownConsent, answer: ConsentAnswer, at = ''): Result<null> {
+export function checkConsent(
+  { now }: Context,
+  known: KnownConsent,
+  answer: ConsentAnswer,
+  at = '',
+): Result<null> {
   const problem = consentProblem(known, answer, quebecDay(now));
   if (!problem) return ok(null);
-  return refuseField(problem === 'nothing-to-withdraw' ? `${at}consent` : `${at}at`, problem, text(PROBLEMS[problem]));
+  return refuseField(
+    problem === 'nothing-to-withdraw' ? `${at}consent` : `${at}at`,
+    problem,
+    text(PROBLEMS[problem]),
+  );
 }
 
 /** The day of an answer is kept as its noon in UTC, which is that day everywhere in Québec. */
@@ -34,6 +43,12 @@ export async function tell(
   details: Record<string, unknown> = {},
   before: object = {},
 ): Promise<void> {
-  await writeTimeline(context, [{ companyId, at: context.now, kind, subjectType: 'contact', subjectId: contactId, details }]);
-  context.audit('contact', contactId, { companyId, ...details, ...(Object.keys(before).length > 0 && { before }) });
+  await writeTimeline(context, [
+    { companyId, at: context.now, kind, subjectType: 'contact', subjectId: contactId, details },
+  ]);
+  context.audit('contact', contactId, {
+    companyId,
+    ...details,
+    ...(Object.keys(before).length > 0 && { before }),
+  });
 }

@@ -38,9 +38,17 @@ export const createCompany = useCase({
   },
 });
 
-async function refuseDuplicates(context: Context, fields: CompanyFields, distinctFrom: string[]): Promise<Result<null>> {
+async function refuseDuplicates(
+  context: Context,
+  fields: CompanyFields,
+  distinctFrom: string[],
+): Promise<Result<null>> {
   const similar = await findSimilar(context.tx, fields);
   const open = similar.filter(({ id }) => !distinctFrom.includes(id));
   if (open.length === 0) return ok(null);
-  return refuse('conflict', 'probable-duplicates', text(m.companies_probable_duplicates, { count: open.length }));
+  return refuse(
+    'conflict',
+    'probable-duplicates',
+    text(m.companies_probable_duplicates, { count: open.length }),
+  );
 }

@@ -10,7 +10,10 @@ export interface OpenedFile extends FileScope {
 }
 
 /** Finds the firm that a record stands for, and what the actor is to it. */
-export async function openFile({ tx, actor }: Pick<Context, 'tx' | 'actor'>, id: string): Promise<OpenedFile | null> {
+export async function openFile(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  id: string,
+): Promise<OpenedFile | null> {
   const asked = await findCompany(tx, id);
   if (!asked) return null;
   const own = actor.companyId ? await findCompany(tx, actor.companyId) : undefined;

@@ -6,7 +6,8 @@ export const registerStaff: Policy = (actor) => staff(actor) && actor.companyId 
 
 /** Those who look through the register: its keepers, and funders. */
 export const registerReader: Policy = (actor) =>
-  actor.kind === 'system' || (role('officer', 'adviser', 'administrator', 'funder')(actor) && actor.companyId === null);
+  actor.kind === 'system' ||
+  (role('officer', 'adviser', 'administrator', 'funder')(actor) && actor.companyId === null);
 
 /** Those who may write in the file of some firm: its keepers in any, a firm's people in their own. */
 export const fileWriter: Policy = (actor) =>

@@ -6,7 +6,9 @@ import { tidyCompany, type CompanyProblem } from '../company.rules.ts';
 import { naicsReference } from './reference.ts';
 
 /** Tidies what was stated of a firm, or refuses with every field that is wrong. */
-export function tidyOrRefuse(stated: CompanyFields): { ok: true; value: CompanyFields } | { ok: false; refusal: Refusal } {
+export function tidyOrRefuse(
+  stated: CompanyFields,
+): { ok: true; value: CompanyFields } | { ok: false; refusal: Refusal } {
   const { fields, problems } = tidyCompany(stated, (code) => naicsReference().closest(code) !== null);
   if (problems.length === 0) return { ok: true, value: fields };
   return refuse(

@@ -40,5 +40,8 @@ async function readConsent({ tx }: Context, id: string): Promise<KnownConsent> {
     .select(['consent', 'consentAt'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  return { consent: known.consent as KnownConsent['consent'], at: known.consentAt ? quebecDay(known.consentAt) : null };
+  return {
+    consent: known.consent as KnownConsent['consent'],
+    at: known.consentAt ? quebecDay(known.consentAt) : null,
+  };
 }

@@ -1,17 +1,55 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
-import { queryWords } from '../company-search.rules.ts';
 import type { CompanyFields, SimilarCompany } from '../company.ts';
-import { toRow } from './company-row.ts';
+import { blockingKeys, matchRecord, type MatchRecord } from '../matching/index.ts';
+import { toMatchRecord } from './company-row.ts';
 
-/** Firms of the register that may be the one described, the likeliest first. */
-export async function findSimilar(tx: Tx, fields: CompanyFields, exceptId: string | null = null): Promise<SimilarCompany[]> {
-  const { blocking_keys: keys } = toRow(fields);
-  const { rows } = await sql<{ id: string; name: string; city: string | null; neq: string | null }>`
-    select c.id, c.legal_name as name, c.city, c.neq from company c
-    where c.blocking_keys && ${keys}::text[] and c.merged_into is null and c.id is distinct from ${exceptId}::uuid limit 200`.execute(tx);
-  const words = queryWords(fields.legalName).join(' ');
-  return rows
-    .map((row) => ({ ...row, sameNeq: row.neq !== null && row.neq === fields.neq, probability: queryWords(row.name).join(' ') === words ? 0.9 : 0 }))
-    .filter((row) => row.probability > 0.1 || row.sameNeq);
+/** Enough to hold every firm that shares a telling key; a key shared by more tells nothing. */
+const MOST_CANDIDATES = 500;
+const MOST_SHOWN = 10;
+
+interface Candidate extends MatchRecord {
+  id: string;
+  names: string[];
+  city: string | undefined;
+  neq: string | undefined;
+}
+
+/** Firms of the register that may be the one described, the likeliest first; none when it is most likely new. */
+export async function findSimilar(tx: Tx, fields: CompanyFields): Promise<SimilarCompany[]> {
+  const described = toMatchRecord(fields);
+  const candidates = await findCandidates(tx, blockingKeys(described));
+  if (candidates.length === 0) return [];
+  const { decision, candidates: ranked } = matchRecord(described, candidates, {
+    registerSize: await countFirms(tx),
+  });
+  if (decision === 'new') return [];
+  return ranked.slice(0, MOST_SHOWN).map(({ record, probability }) => ({
+    id: record.id,
+    name: record.names[0]!,
+    city: record.city ?? null,
+    neq: record.neq ?? null,
+    probability,
+    sameNeq: record.neq !== undefined && record.neq === fields.neq,
+  }));
+}
+
+async function findCandidates(tx: Tx, keys: string[]): Promise<Candidate[]> {
+  const { rows } = await sql<Record<string, string | null> & { id: string; names: string[] }>`
+    select c.id, c.legal_name || array(select n.name from company_name n where n.company_id = c.id order by n.id) as names,
+      c.neq, c.business_number as bn, c.street as address, c.city, c.postal_code, c.phone, c.website
+    from company c
+    where c.blocking_keys && ${keys}::text[] and c.merged_into is null
+    order by c.id limit ${MOST_CANDIDATES}`.execute(tx);
+  return rows.map(
+    (row) =>
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Candidate,
+  );
+}
+
+async function countFirms(tx: Tx): Promise<number> {
+  const { rows } = await sql<{
+    firms: number;
+  }>`select count(*) as firms from company where merged_into is null`.execute(tx);
+  return rows[0]!.firms;
 }

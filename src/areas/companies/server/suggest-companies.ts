@@ -10,7 +10,10 @@ import { fileReader } from './policies.ts';
 export const suggestCompaniesQuery = query({
   name: 'companies.suggest',
   summary: text(m.companies_op_suggest),
-  input: z.object({ q: z.string().trim().max(200).default(''), limit: z.coerce.number().int().min(1).max(20).default(8) }),
+  input: z.object({
+    q: z.string().trim().max(200).default(''),
+    limit: z.coerce.number().int().min(1).max(20).default(8),
+  }),
   output: z.object({ items: z.array(companySuggestionSchema) }),
   allow: fileReader,
   http: { method: 'GET', path: '/companies/suggest' },

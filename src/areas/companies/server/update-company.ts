@@ -29,19 +29,28 @@ export const updateCompany = useCase({
   },
 });
 
-async function write(context: Context, id: string, fields: CompanyFields): Promise<{ id: string; changed: string[] }> {
+async function write(
+  context: Context,
+  id: string,
+  fields: CompanyFields,
+): Promise<{ id: string; changed: string[] }> {
   const before = (await readFields(context.tx, [id])).get(id)!;
   const changed = changedFields(before, fields);
   if (changed.length === 0) return { id, changed };
   await updateCompanies(context, [{ id, fields, event: { kind: 'company-updated', details: { changed } } }]);
-  const values = (state: CompanyFields) => Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));
+  const values = (state: CompanyFields) =>
+    Object.fromEntries(changed.map((field) => [field, state[field] ?? null]));
   context.audit('company', id, { before: values(before), after: values(fields) });
   context.emit('companies.company-changed', { companyId: id });
   return { id, changed };
 }
 
 /** One NEQ is one firm: refuses when another firm holds it. Holds the NEQ until the transaction ends. */
-export async function refuseTakenNeq(context: Context, { neq }: CompanyFields, ownId: string | null): Promise<Result<null>> {
+export async function refuseTakenNeq(
+  context: Context,
+  { neq }: CompanyFields,
+  ownId: string | null,
+): Promise<Result<null>> {
   if (!neq) return ok(null);
   await lockNeq(context.tx, neq);
   const holder = await findByNeq(context.tx, neq);

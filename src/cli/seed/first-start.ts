@@ -4,6 +4,8 @@ import { newId } from '#platform/ids.ts';
 import { closeRuntime, createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { systemActor } from '#platform/use-case/index.ts';
 
+import { demonstrationHints, seedDemonstration } from './demonstration.ts';
+
 export interface Installation {
   demonstration: boolean;
   /** What a person should know to get in, a line each. */
@@ -18,18 +20,21 @@ export async function seedFirstStart(config: Config, say: (line: string) => void
     const known = await runtime.db.selectFrom('installation').select('demonstration').executeTakeFirst();
     const demonstration = known?.demonstration ?? config.demonstration;
     if (!known) await install(runtime, demonstration, say);
-    return { demonstration, hints: [] };
+    return { demonstration, hints: demonstration ? demonstrationHints() : [] };
   } finally {
     await closeRuntime(runtime);
   }
 }
 
-function install(runtime: Runtime, demonstration: boolean, say: (line: string) => void): Promise<void> {
+// The row that says it is done comes last: a start cut short in between begins again, and finds what it did before.
+async function install(runtime: Runtime, demonstration: boolean, say: (line: string) => void): Promise<void> {
   say(demonstration ? 'First start: loading the demonstration.' : 'First start: the installation is empty.');
-  return asActor(runtime.db, systemActor, async (tx) => {
-    await tx.insertInto('installation').values({ demonstration, createdAt: runtime.clock.now() }).execute();
-    await addPlatform(tx);
-  });
+  await asActor(runtime.db, systemActor, addPlatform);
+  if (demonstration) await seedDemonstration(runtime);
+  await runtime.db
+    .insertInto('installation')
+    .values({ demonstration, createdAt: runtime.clock.now() })
+    .execute();
 }
 
 async function addPlatform(tx: Tx): Promise<void> {

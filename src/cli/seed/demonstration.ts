@@ -1,0 +1,86 @@
+import { DEMONSTRATION_PASSWORD, PERSONAS, seedPersonas } from '#areas/accounts/server/index.ts';
+import { loadProgramme } from '#areas/portfolio/server/index.ts';
+import { quebecDay } from '#platform/clock.ts';
+import { readContent } from '#platform/content.ts';
+import { asActor, type Tx } from '#platform/db/scope.ts';
+import { newId } from '#platform/ids.ts';
+import type { Runtime } from '#platform/runtime.ts';
+import { systemActor } from '#platform/use-case/index.ts';
+import { generateContent } from '../generate/content.ts';
+import { generateDemonstration, type Demonstration } from '../generate/index.ts';
+import { loadBatches } from '../generate/load.ts';
+
+const SEED = 4;
+
+/** The demonstration as it stands on a day: the same day gives the same rows and the same files. */
+export const demonstrationOf = (today: string): Demonstration =>
+  generateDemonstration({ seed: SEED, today }, generateContent());
+
+/** The organisations that the personas belong to, by the names their roles have. */
+const ROLES_IN_STORY: Record<string, string> = {
+  sva: 'demo-alliance-aluminium',
+  'cei-mtl': 'demo-centre-metropole',
+  mei: 'demo-ministere',
+  dec: 'demo-agence-federale',
+  virage: 'virage',
+  entreprise: 'demo-entreprise',
+};
+
+/** The real public portfolio, beside invented organisations, firms and activities; then the people who show it. */
+export async function seedDemonstration(runtime: Runtime): Promise<void> {
+  const now = runtime.clock.now();
+  const story = demonstrationOf(quebecDay(now));
+  if (!(await isSeeded(runtime))) await seedStory(runtime, story, now);
+  await seedPersonas(runtime, await organisationIds(runtime));
+}
+
+const isSeeded = async (runtime: Runtime): Promise<boolean> =>
+  (await runtime.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('slug', '=', 'demo-entreprise')
+    .executeTakeFirst()) !== undefined;
+
+function seedStory(runtime: Runtime, story: Demonstration, now: Date): Promise<void> {
+  return asActor(runtime.db, systemActor, async (tx) => {
+    await loadProgramme(tx, readContent('programmes/otn'), now);
+    await loadBatches(tx, batchesOf(story), { now, bulk: false });
+    await addFirmOrganisation(tx, story);
+  });
+}
+
+const batchesOf = (story: Demonstration) =>
+  [
+    { kind: 'organisations', rows: story.organisations },
+    { kind: 'initiatives', rows: story.initiatives },
+    { kind: 'projects', rows: story.projects },
+    { kind: 'companies', rows: story.companies },
+    { kind: 'activities', rows: story.activities },
+    { kind: 'participations', rows: story.participations },
+  ] as const;
+
+/** The firm whose plant manager is one of the personas: one that came to activities. */
+async function addFirmOrganisation(tx: Tx, story: Demonstration): Promise<void> {
+  const known = new Set(
+    story.participations.filter(({ attended }) => attended).map(({ companyId }) => companyId),
+  );
+  const firm = story.companies.find(({ id }) => known.has(id)) ?? story.companies[0]!;
+  const name = { nameFr: firm.legalName, nameEn: firm.legalName };
+  await tx
+    .insertInto('organisation')
+    .values({ id: newId(), slug: 'demo-entreprise', kind: 'firm', companyId: firm.id, ...name })
+    .execute();
+}
+
+async function organisationIds(runtime: Runtime): Promise<Record<string, string>> {
+  const rows = await runtime.db.selectFrom('organisation').select(['id', 'slug']).execute();
+  const bySlug = new Map(rows.map(({ id, slug }) => [slug, id]));
+  return Object.fromEntries(Object.entries(ROLES_IN_STORY).map(([role, slug]) => [role, bySlug.get(slug)!]));
+}
+
+/** What the terminal prints: the accounts, which exist in the demonstration only. */
+export const demonstrationHints = (): string[] => [
+  'Demonstration accounts (also one click on the sign-in page):',
+  ...PERSONAS.map(({ email, title }) => `  ${email.padEnd(36)} ${title.fr}`),
+  `  Password of each: ${DEMONSTRATION_PASSWORD}`,
+];

@@ -14,8 +14,8 @@ export async function createAccount(
   runtime: Runtime,
   person: { email: string; name: string; password: string },
 ): Promise<string> {
-  const { internalAdapter, password } = await authOf(runtime).$context;
-  const hash = await password.hash(person.password);
+  const { internalAdapter } = await authOf(runtime).$context;
+  const hash = await createPasswordHash(runtime, person.password);
   const user = await internalAdapter.createUser(
     { email: person.email.toLowerCase(), name: person.name, emailVerified: true },
     { method: 'email-password' },
@@ -27,4 +27,8 @@ export async function createAccount(
     password: hash,
   });
   return user.id;
+}
+
+export async function createPasswordHash(runtime: Runtime, password: string): Promise<string> {
+  return (await authOf(runtime).$context).password.hash(password);
 }

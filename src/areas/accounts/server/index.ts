@@ -1,4 +1,15 @@
+export { callAuth } from './auth-call.ts';
+export { authRefusal } from './auth-refusals.ts';
+export { describeProvider } from './describe-provider.ts';
+export { askAuth, callerOf, failNamed, keepCookies, requireVisitor } from './page-auth.ts';
+export type { NamedFailure } from './page-auth.ts';
+export { openInvitation, registerInvited } from './open-invitation.ts';
 export { DEMONSTRATION_PASSWORD, PERSONAS, seedPersonas } from './personas.ts';
+export { personOnly } from './policies.ts';
+export { readAccount, tokenOfSession } from './read-account.ts';
 export { resolveApiKey } from './resolve-api-key.ts';
-export { resolveVisitor } from './visitor.ts';
+export { enrolmentOf } from './second-factor-enrolment.ts';
+export { listSignInProviders, signInAsPersona } from './sign-in-options.ts';
+export { forwardToAuth } from './auth-endpoint.ts';
+export { ORGANISATION_COOKIE, resolveVisitor } from './visitor.ts';
 export * from './operations.ts';

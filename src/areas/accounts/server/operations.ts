@@ -10,6 +10,7 @@ import { listInvitations } from './list-invitations.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listPeople } from './list-people.ts';
 import { listMail, readMail } from './read-mail.ts';
+import { readOrganisation } from './read-organisation.ts';
 import { removeMember } from './remove-member.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
@@ -22,6 +23,7 @@ import {
 export const operations: AnyOperation[] = [
   createOrganisation,
   listOrganisations,
+  readOrganisation,
   invitePerson,
   listInvitations,
   revokeInvitation,
@@ -56,6 +58,7 @@ export {
   listPeople,
   readIdentityProvider,
   readMail,
+  readOrganisation,
   removeIdentityProvider,
   removeMember,
   revokeApiKey,

@@ -1,8 +1,10 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import { currentRuntime } from '#platform/runtime.ts';
-import type { Refusal, Result } from '#platform/use-case/index.ts';
+import { publicActor, type Refusal, type Result } from '#platform/use-case/index.ts';
+import { forbidden } from '#platform/use-case/refusals.ts';
 import { type FormFailure, STATUS, typedValues } from '#platform/web/form.ts';
+import { endPage } from '#platform/web/load.ts';
 import { callAuth, type Caller } from './auth-call.ts';
 
 /** What one form of a page with several answers: the page shows it at that form only. */
@@ -38,3 +40,10 @@ export function keepCookies({ cookies }: Pick<Event, 'cookies'>, headers: string
 /** The refusal and what was typed, for the form named `action`. Passwords never come back. */
 export const failNamed = (action: string, refusal: Refusal, form: FormData): ActionFailure<NamedFailure> =>
   fail(STATUS[refusal.kind], { action, refusal, values: typedValues(form) });
+
+/** Whoever is signed in, or the way to the sign-in page and back. */
+export function requireVisitor(
+  event: Pick<RequestEvent, 'locals' | 'url'>,
+): NonNullable<App.Locals['visitor']> {
+  return event.locals.visitor ?? endPage(event, forbidden(publicActor));
+}

@@ -31,7 +31,11 @@ describe('signing in with a password', () => {
     expect((await browser.signIn(maude.email)).ok).toBe(true);
     const { actor, visitor } = await visit(browser);
     expect(actor).toEqual(maude.actor);
-    expect(visitor).toMatchObject({ name: 'Maude', email: maude.email, memberships: [{ organisationId: sva, role: 'officer' }] });
+    expect(visitor).toMatchObject({
+      name: 'Maude',
+      email: maude.email,
+      memberships: [{ organisationId: sva, role: 'officer' }],
+    });
   });
 
   it('reads the same for a wrong password and an unknown address', async () => {
@@ -44,7 +48,10 @@ describe('signing in with a password', () => {
   it('leaves the public without a session as the public', async () => {
     const browser = browse();
     browser.set('virage.session_token', 'made-up.signature');
-    expect(await visit(browser)).toMatchObject({ visitor: null, actor: { kind: 'public', organisationId: null } });
+    expect(await visit(browser)).toMatchObject({
+      visitor: null,
+      actor: { kind: 'public', organisationId: null },
+    });
   });
 
   it('ends with the session: its cookie then opens nothing', async () => {
@@ -56,7 +63,11 @@ describe('signing in with a password', () => {
   });
 
   it('offers no way to register alone', async () => {
-    const answer = await browse().ask('/sign-up/email', { email: 'eve@example.org', name: 'Eve', password: 'long enough password' });
+    const answer = await browse().ask('/sign-up/email', {
+      email: 'eve@example.org',
+      name: 'Eve',
+      password: 'long enough password',
+    });
     expect(answer.ok).toBe(false);
   });
 });
@@ -88,8 +99,13 @@ describe('a forgotten password', () => {
     await before.signIn('karim@example.org');
     await browse().ask('/request-password-reset', { email: 'karim@example.org' });
     const token = (await linkInMail(runtime, 'karim@example.org'))!.searchParams.get('token');
-    expect(await browse().ask('/reset-password', { token, newPassword: 'short' })).toMatchObject({ ok: false, refusal: { fields: [{ path: 'newPassword' }] } });
-    expect((await browse().ask('/reset-password', { token, newPassword: 'an entirely new one' })).ok).toBe(true);
+    expect(await browse().ask('/reset-password', { token, newPassword: 'short' })).toMatchObject({
+      ok: false,
+      refusal: { fields: [{ path: 'newPassword' }] },
+    });
+    expect((await browse().ask('/reset-password', { token, newPassword: 'an entirely new one' })).ok).toBe(
+      true,
+    );
     expect((await visit(before)).visitor).toBeNull();
     expect((await browse().signIn('karim@example.org')).ok).toBe(false);
     expect((await browse().signIn('karim@example.org', 'an entirely new one')).ok).toBe(true);
@@ -116,9 +132,15 @@ describe('a second factor', () => {
 
   it('is asked for after the password: a wrong code opens nothing, the right one does', async () => {
     const browser = browse();
-    expect(await browser.signIn('samuel@example.org')).toMatchObject({ ok: true, value: { twoFactorRedirect: true } });
+    expect(await browser.signIn('samuel@example.org')).toMatchObject({
+      ok: true,
+      value: { twoFactorRedirect: true },
+    });
     expect((await visit(browser)).visitor).toBeNull();
-    expect(await browser.ask('/two-factor/verify-totp', { code: '000000' })).toMatchObject({ ok: false, refusal: { fields: [{ path: 'code' }] } });
+    expect(await browser.ask('/two-factor/verify-totp', { code: '000000' })).toMatchObject({
+      ok: false,
+      refusal: { fields: [{ path: 'code' }] },
+    });
     expect((await browser.ask('/two-factor/verify-totp', { code: await code() })).ok).toBe(true);
     expect((await visit(browser)).visitor?.email).toBe('samuel@example.org');
   });
@@ -127,7 +149,10 @@ describe('a second factor', () => {
     const browser = browse();
     await browser.ask('/sign-in/magic-link', { email: 'samuel@example.org' });
     const link = await linkInMail(runtime, 'samuel@example.org');
-    expect(await browser.ask(`/magic-link/verify${link!.search}`)).toMatchObject({ ok: true, value: { twoFactorRedirect: true } });
+    expect(await browser.ask(`/magic-link/verify${link!.search}`)).toMatchObject({
+      ok: true,
+      value: { twoFactorRedirect: true },
+    });
     expect((await visit(browser)).visitor).toBeNull();
     expect((await browser.ask('/two-factor/verify-totp', { code: await code() })).ok).toBe(true);
     expect((await visit(browser)).visitor?.email).toBe('samuel@example.org');
@@ -147,7 +172,9 @@ describe('a second factor', () => {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 function decodeBase32(text: string): number[] {
-  const bits = [...text.replace(/=+$/, '')].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bits = [...text.replace(/=+$/, '')]
+    .map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
   return (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
 }
 
@@ -165,6 +192,12 @@ describe('attempts from one address', () => {
     await closeRuntime(other);
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(5);
     expect(outcomes.slice(5).every((outcome) => outcome === 'too-many')).toBe(true);
-    expect((await new TestBrowser(runtime, '203.0.113.10').ask('/request-password-reset', { email: 'nobody@example.org' })).ok).toBe(true);
+    expect(
+      (
+        await new TestBrowser(runtime, '203.0.113.10').ask('/request-password-reset', {
+          email: 'nobody@example.org',
+        })
+      ).ok,
+    ).toBe(true);
   });
 });

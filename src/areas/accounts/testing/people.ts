@@ -19,7 +19,11 @@ export function testRuntime(databaseUrl: string, options: Partial<Config> = {}, 
   return createRuntime(config, { connections: 4, ...(clock && { clock }) });
 }
 
-export async function makeOrganisation(runtime: Runtime, slug: string, kind: OrganisationKind = 'delivery'): Promise<string> {
+export async function makeOrganisation(
+  runtime: Runtime,
+  slug: string,
+  kind: OrganisationKind = 'delivery',
+): Promise<string> {
   const id = newId();
   await runtime.db
     .insertInto('organisation')
@@ -36,18 +40,33 @@ export interface TestPerson {
 }
 
 /** Someone with an account, and a role where `organisationId` says. */
-export async function makePerson(runtime: Runtime, name: string, organisationId?: string, role: Role = 'officer'): Promise<TestPerson> {
+export async function makePerson(
+  runtime: Runtime,
+  name: string,
+  organisationId?: string,
+  role: Role = 'officer',
+): Promise<TestPerson> {
   const email = `${name.toLowerCase()}@example.org`;
   const userId = await createAccount(runtime, { email, name, password: PASSWORD });
   if (organisationId) await join(runtime, userId, organisationId, role);
   return { userId, email, actor: actorOf(userId, organisationId ?? null, organisationId ? role : null) };
 }
 
-export async function join(runtime: Runtime, userId: string, organisationId: string, role: Role): Promise<void> {
+export async function join(
+  runtime: Runtime,
+  userId: string,
+  organisationId: string,
+  role: Role,
+): Promise<void> {
   await runtime.db.insertInto('membership').values({ userId, organisationId, role }).execute();
 }
 
-export const actorOf = (userId: string, organisationId: string | null, role: Role | null, platform = false): Actor => ({
+export const actorOf = (
+  userId: string,
+  organisationId: string | null,
+  role: Role | null,
+  platform = false,
+): Actor => ({
   kind: 'person',
   userId,
   organisationId,

@@ -36,8 +36,8 @@ export { deleteCompanies, insertCompanies, updateCompanies, type CompanyToWrite 
 export { readFields } from './company-fields.queries.ts';
 export { toMatchRecord } from './company-row.ts';
 export { naicsReference, regionReference } from './reference.ts';
-export { findSimilar } from './similar-companies.ts';
-export { writeTimeline, type Writer } from './timeline-writer.ts';
+export { findSimilar, matchInRegister, type RegisterCandidate } from './similar-companies.ts';
+export { removeTimeline, writeTimeline, type Writer } from './timeline-writer.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */
 export const operations: AnyOperation[] = [

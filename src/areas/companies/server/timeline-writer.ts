@@ -42,3 +42,14 @@ function toRow({ actor, newId }: Writer, entry: NewTimelineEntry) {
     created_by: actor.userId,
   };
 }
+
+/** Takes back what the actor's organisation wrote about its own records: they changed, or are gone. */
+export async function removeTimeline(
+  { tx, actor }: Pick<Writer, 'tx' | 'actor'>,
+  subjectType: string,
+  subjectIds: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from timeline_entry where subject_type = ${subjectType} and subject_id = any(${subjectIds}::uuid[])
+      and organisation_id = ${actor.organisationId}::uuid`.execute(tx);
+}

@@ -1,24 +1,8 @@
--- Search of the register by whole words and beginnings of words, and its lists without a full sort.
-
--- Trigrams of the whole text cost more to write than they gave: a word list finds misspelt words instead.
+-- Trigrams of a firm's whole text cost more to write than they gave: words and beginnings of words find firms
+-- (company_listing), and this list of words finds misspelt ones.
 drop index company_search;
 drop index company_name_order;
 drop index company_region;
-
-alter table company
-  -- In C order: the same on every server, and a beginning is a range.
-  add column name_key text collate "C" generated always as (fold(legal_name)) stored,
-  -- The writer already folded and split the words; PostgreSQL's own parser would split them again, its way.
-  add column search_words tsvector generated always as
-    (array_to_tsvector(array_remove(string_to_array(search_text, ' '), ''))) stored;
-
-create index company_search on company using gin (search_words) where merged_into is null;
-create index company_name_order on company (name_key, id) where merged_into is null;
-create index company_region_order on company (coalesce(region_code, '99'), name_key, id) where merged_into is null;
-create index company_updated_order on company (updated_at desc, id desc) where merged_into is null;
--- Counts under the filters are read from this index alone.
-create index company_filters on company (naics, size_class, region_code) where merged_into is null;
-create index company_memberships on company using gin (memberships) where merged_into is null;
 
 -- Every word that ever stood in the register, so that a misspelt one finds its neighbours. Words are never taken away,
 -- and one may stand twice: without a unique index, two long imports do not wait for each other.

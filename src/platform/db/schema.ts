@@ -119,7 +119,6 @@ export interface Company {
   memberships: Generated<string[]>;
   mergedInto: string | null;
   naics: string | null;
-  nameKey: Generated<string | null>;
   neq: string | null;
   phone: string | null;
   postalCode: string | null;
@@ -127,11 +126,21 @@ export interface Company {
   regionCertainty: Generated<string>;
   regionCode: string | null;
   searchText: Generated<string>;
-  searchWords: Generated<string | null>;
   sizeClass: Generated<string>;
   street: string | null;
   updatedAt: Generated<Timestamp>;
   website: string | null;
+}
+
+export interface CompanyListing {
+  companyId: string;
+  memberships: string[];
+  naics: string | null;
+  nameKey: string;
+  regionKey: string;
+  sizeClass: string;
+  updatedAt: Timestamp;
+  words: string;
 }
 
 export interface CompanyMerge {
@@ -568,6 +577,7 @@ export interface DB {
   attendee: Attendee;
   auditEntry: AuditEntry;
   company: Company;
+  companyListing: CompanyListing;
   companyMerge: CompanyMerge;
   companyName: CompanyName;
   companyWord: CompanyWord;

@@ -15,7 +15,7 @@ export interface Correction {
   used: string[];
 }
 
-/** A filter as a condition on `company c`. */
+/** A filter as a condition on `company_listing c`. */
 export interface Narrowed {
   where: RawBuilder<unknown>;
   /** Whether the matches may stand anywhere in every order, so that walking an order for them could take for ever. */
@@ -26,16 +26,13 @@ export interface Narrowed {
 export async function matching(tx: Tx, asking: Asking, filter: CompanyFilter): Promise<Narrowed> {
   const words = await resolveWords(tx, filter.q ?? '');
   const conditions = [
-    sql`c.merged_into is null`,
-    ...(words.length > 0
-      ? [sql`c.search_words @@ ${searchQuery(words.map(({ used }) => used))}::tsquery`]
-      : []),
+    ...(words.length > 0 ? [sql`c.words @@ ${searchQuery(words.map(({ used }) => used))}::tsquery`] : []),
     ...plainConditions(filter),
     ...(filter.project ? [reachedBy(filter.project, asking)] : []),
     ...(filter.review ? [waitsForReview(asking)] : []),
   ];
   return {
-    where: sql.join(conditions, sql` and `),
+    where: conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`,
     scattered: words.length > 0 || Boolean(filter.project ?? filter.review ?? filter.membership),
     corrected: words.filter(({ typed, used }) => !used.includes(typed)),
   };
@@ -43,7 +40,7 @@ export async function matching(tx: Tx, asking: Asking, filter: CompanyFilter): P
 
 function plainConditions({ region, sector, size, membership }: CompanyFilter): RawBuilder<unknown>[] {
   return [
-    ...(region ? [sql`coalesce(c.region_code, '99') = ${region === 'none' ? '99' : region}`] : []),
+    ...(region ? [sql`c.region_key = ${region === 'none' ? '99' : region}`] : []),
     ...(sector ? [inSector(sector)] : []),
     ...(size ? [sql`c.size_class = ${size}`] : []),
     ...(membership ? [sql`c.memberships @> array[${membership}::text]`] : []),
@@ -58,20 +55,20 @@ function inSector(sector: string): RawBuilder<unknown> {
 
 /** Firms that a project of the reader's organisation, or one it funds, has reached. */
 const reachedBy = (project: string, { organisationId }: Asking) => sql`
-  c.id in (select r.firm_id from reach_firm r where r.scope_kind = 'project' and r.scope_id = ${project}
+  c.company_id in (select r.firm_id from reach_firm r where r.scope_kind = 'project' and r.scope_id = ${project}
     and r.year = 0 and r.contacts > 0)
   and exists (select from project p where p.id = ${project} and (p.organisation_id = ${organisationId}
     or exists (select from funding_source f where f.project_id = p.id and f.funder_id = ${organisationId})))`;
 
-const waitsForReview = ({ decides }: Asking) => sql`${decides} and c.id in (
+const waitsForReview = ({ decides }: Asking) => sql`${decides} and c.company_id in (
   select d.left_id from duplicate_pair d where d.state = 'open'
   union all select d.right_id from duplicate_pair d where d.state = 'open')`;
 
 /** How many firms have a probable duplicate that nobody has judged yet. */
 export async function countToReview(tx: Tx, asking: Asking): Promise<number> {
   if (!asking.decides) return 0;
-  const { rows } = await sql<{ total: number }>`select count(*) as total from company c
-    where c.merged_into is null and ${waitsForReview(asking)}`.execute(tx);
+  const { rows } = await sql<{ total: number }>`select count(*) as total from company_listing c
+    where ${waitsForReview(asking)}`.execute(tx);
   return rows[0]!.total;
 }
 

@@ -15,22 +15,22 @@ interface Order {
 const ORDERS: Record<CompanySort, Order> = {
   name: {
     columns: sql`c.name_key as k1, ''::text as k2`,
-    by: sql`c.name_key, c.id`,
-    after: ([name, , id]) => sql`(c.name_key, c.id) > (${name}::text collate "C", ${id}::uuid)`,
+    by: sql`c.name_key, c.company_id`,
+    after: ([name, , id]) => sql`(c.name_key, c.company_id) > (${name}::text collate "C", ${id}::uuid)`,
     keys: 3,
   },
   region: {
-    columns: sql`coalesce(c.region_code, '99') as k1, c.name_key as k2`,
-    by: sql`coalesce(c.region_code, '99'), c.name_key, c.id`,
+    columns: sql`c.region_key as k1, c.name_key as k2`,
+    by: sql`c.region_key, c.name_key, c.company_id`,
     after: ([region, name, id]) =>
-      sql`(coalesce(c.region_code, '99'), c.name_key, c.id) > (${region}::text, ${name}::text collate "C", ${id}::uuid)`,
+      sql`(c.region_key, c.name_key, c.company_id) > (${region}::text, ${name}::text collate "C", ${id}::uuid)`,
     keys: 3,
   },
   updated: {
     // As text with its microseconds, which a JavaScript date would lose and then show a row twice.
     columns: sql`c.updated_at::text as k1, ''::text as k2`,
-    by: sql`c.updated_at desc, c.id desc`,
-    after: ([at, , id]) => sql`(c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+    by: sql`c.updated_at desc, c.company_id desc`,
+    after: ([at, , id]) => sql`(c.updated_at, c.company_id) < (${at}::timestamptz, ${id}::uuid)`,
     keys: 3,
   },
 };
@@ -66,7 +66,7 @@ export async function listCompanies(
 export async function countMatching(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{
     total: number;
-  }>`select count(*) as total from company c where ${where}`.execute(tx);
+  }>`select count(*) as total from company_listing c where ${where}`.execute(tx);
   return rows[0]!.total;
 }
 
@@ -81,8 +81,8 @@ async function walk(
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     with page as (
-      select c.id, ${order.columns}, row_number() over (order by ${order.by}) as position
-      from company c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
+      select c.company_id as id, ${order.columns}, row_number() over (order by ${order.by}) as position
+      from company_listing c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
     ${summaries(asking)}`.execute(tx);
   return rows;
 }
@@ -98,15 +98,17 @@ async function sortWhole(
 ): Promise<{ total: number; rows: Listed[] }> {
   const { rows } = await sql<{ total: number; page: string[] }>`
     with c as materialized (
-      select id, name_key, region_code, updated_at from company c where ${where})
+      select company_id, name_key, region_key, updated_at from company_listing c where ${where})
     select (select count(*) from c) as total,
-      array(select c.id from c where ${after} order by ${order.by} limit ${limit + 1}) as page`.execute(tx);
+      array(select c.company_id from c where ${after} order by ${order.by} limit ${limit + 1}) as page`.execute(
+    tx,
+  );
   const { total, page } = rows[0]!;
   if (page.length === 0) return { total, rows: [] };
   const { rows: listed } = await sql<Listed>`
     with page as (
-      select c.id, ${order.columns}, row_number() over (order by ${order.by}) as position
-      from company c where c.id = any(${page}::uuid[]))
+      select c.company_id as id, ${order.columns}, row_number() over (order by ${order.by}) as position
+      from company_listing c where c.company_id = any(${page}::uuid[]))
     ${summaries(asking)}`.execute(tx);
   return { total, rows: listed };
 }

@@ -33,19 +33,17 @@ export async function suggestCompanies(tx: Tx, typed: string, limit: number): Pr
 
 async function beginning(tx: Tx, start: string, limit: number): Promise<CompanySuggestion[]> {
   const { rows } = await sql<CompanySuggestion>`
-    select ${shown} from company c
-    where c.merged_into is null and c.name_key >= ${start} and c.name_key < ${start + LAST}
-    order by c.name_key, c.id limit ${limit}`.execute(tx);
+    select ${shown} from company_listing l join company c on c.id = l.company_id
+    where l.name_key >= ${start} and l.name_key < ${start + LAST}
+    order by l.name_key, l.company_id limit ${limit}`.execute(tx);
   return rows;
 }
 
 async function having(tx: Tx, alternatives: string[][], limit: number): Promise<CompanySuggestion[]> {
   // Twice as many as wanted: some may be there already, and the closest names come first among them.
   const { rows } = await sql<CompanySuggestion>`
-    select ${shown} from company c
-    where c.merged_into is null and c.search_words @@ ${searchQuery(alternatives)}::tsquery limit ${limit * 2}`.execute(
-    tx,
-  );
+    select ${shown} from (select company_id from company_listing where words @@ ${searchQuery(alternatives)}::tsquery limit ${limit * 2}) l
+    join company c on c.id = l.company_id`.execute(tx);
   return rows.sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
 }
 

@@ -85,8 +85,8 @@ async function run(
   const frequencies = builder.frequencies();
   const register = builder.finish();
   clock.begin('learning');
-  const parameters = options.model?.parameters ?? fit(register.space, tallyOf(register), register.records);
-  const table = scoreTable(register.space, parameters, priorOf(parameters, register));
+  const parameters = options.model?.parameters ?? fit(register.spaces, tallyOf(register), register.records);
+  const table = scoreTable(register.spaces, parameters, priorOf(parameters, register));
   clock.begin('comparing');
   const pairs = await compare(register, table, options.threads);
   clock.begin('grouping');

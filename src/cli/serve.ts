@@ -87,11 +87,18 @@ async function startChild(file: string, env: NodeJS.ProcessEnv): Promise<Child> 
   return child;
 }
 
-const spawn = (file: string, env: NodeJS.ProcessEnv): ChildProcess =>
-  fork(path.join(import.meta.dirname, file), [], {
-    env,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
+function spawn(file: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const execArgv = ['--disable-warning=ExperimentalWarning'];
+  const stdio = ['ignore', logTarget, 'inherit', 'ipc'] as const;
+  return fork(path.join(import.meta.dirname, file), [], { env, execArgv, stdio: [...stdio] });
+}
+
+/** A service logs to its standard output; at someone's desk the lines go to a file and the terminal stays readable. */
+function openLog(): number | 'inherit' {
+  if (process.env.VIRAGE_ENV === 'production') return 'inherit';
+  mkdirSync(dataDir, { recursive: true });
+  return openSync(path.join(dataDir, 'virage.log'), 'a');
+}
 
 function stopOnSignal(children: Child[], postgres: RunningPostgres | null): void {
   let asked = false;

@@ -5,77 +5,53 @@ import type { Runtime } from '#platform/runtime.ts';
 export const MARK = 'seulement-pour-cei';
 
 const now = new Date('2026-01-15T15:00:00Z');
+const at = { createdAt: now, updatedAt: now };
+const names = { nameFr: MARK, nameEn: MARK };
 
-/** One of each thing that belongs to an organisation, each marked. */
+/**
+ * One of each thing that belongs to an organisation, each marked: for tests that try to get at them from outside.
+ * A new table that an organisation owns gets a row here.
+ * @returns the organisation's id and the ids and slugs of everything planted.
+ */
 export async function plant(runtime: Runtime, organisationId: string): Promise<string[]> {
-  const { db } = runtime;
-  const at = { createdAt: now, updatedAt: now };
-  const ids = Array.from({ length: 16 }, () => newId());
-  const [
-    company,
-    initiative,
-    project,
-    activity,
-    participation,
-    contact,
-    note,
-    file,
-    batch,
-    job,
-    key,
-    invitation,
-    figure,
-    priority,
-    source,
-    audit,
-  ] = ids as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  await db
+  const company = newId();
+  await runtime.db
     .insertInto('company')
     .values({ id: company, firmId: company, legalName: 'Usinage du Fjord inc.', createdBy: organisationId })
     .execute();
+  const portfolio = await plantPortfolio(runtime, organisationId);
+  const outreach = await plantOutreach(runtime, organisationId, company, portfolio.project);
+  const others = [
+    await plantCompanyFile(runtime, organisationId, company),
+    await plantImport(runtime, organisationId),
+    await plantAccounts(runtime, organisationId),
+  ];
+  return [organisationId, company, ...Object.values(portfolio), ...outreach, ...others.flat()];
+}
+
+async function plantPortfolio({ db }: Runtime, organisationId: string) {
+  const [initiative, project, figure, priority] = [newId(), newId(), newId(), newId()];
+  const slugs = { initiativeSlug: `i-${initiative}`, projectSlug: `p-${project}` };
+  const publicNames = { nameFr: 'Initiative', nameEn: 'Initiative' };
   await db
     .insertInto('initiative')
-    .values({
-      id: initiative,
-      slug: `i-${initiative}`,
-      organisationId,
-      nameFr: 'Initiative',
-      nameEn: 'Initiative',
-    })
+    .values({ id: initiative, slug: slugs.initiativeSlug, organisationId, ...publicNames })
     .execute();
   await db
     .insertInto('project')
     .values({
       id: project,
-      slug: `p-${project}`,
+      slug: slugs.projectSlug,
       initiativeId: initiative,
       organisationId,
-      nameFr: MARK,
-      nameEn: MARK,
+      ...names,
       scope: 'national',
       status: 'draft',
     })
     .execute();
   await db
     .insertInto('fundingSource')
-    .values({ id: source, projectId: project, funderId: organisationId, amountCents: 4_200_001 })
+    .values({ id: newId(), projectId: project, funderId: organisationId, amountCents: 4_200_001 })
     .execute();
   await db
     .insertInto('figure')
@@ -94,18 +70,27 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     .insertInto('regionPriority')
     .values({ id: priority, regionCode: '02', organisationId, titleFr: 'Priorité', titleEn: 'Priority' })
     .execute();
+  return { initiative, project, figure, priority, ...slugs };
+}
+
+async function plantOutreach(
+  { db }: Runtime,
+  organisationId: string,
+  company: string,
+  project: string,
+): Promise<string[]> {
+  const [activity, participation] = [newId(), newId()];
+  const held = { projectId: project, organisationId, heldOn: '2026-01-15' };
   await db
     .insertInto('activity')
     .values({
       id: activity,
-      organisationId,
-      projectId: project,
+      ...held,
       kind: 'workshop',
       titleFr: MARK,
       titleEn: MARK,
       startsAt: now,
       endsAt: now,
-      heldOn: '2026-01-15',
       ...at,
     })
     .execute();
@@ -114,59 +99,51 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     .values({
       id: participation,
       activityId: activity,
-      projectId: project,
-      organisationId,
-      heldOn: '2026-01-15',
+      ...held,
       companyId: company,
       firmId: company,
-      stated: JSON.stringify({ name: MARK }),
+
       source: 'manual',
       createdAt: now,
     })
     .execute();
   await db
     .insertInto('attendee')
-    .values({
-      participationId: participation,
-      organisationId,
-      companyId: company,
-      name: MARK,
-      email: `${MARK}@example.test`,
-    })
+    .values({ participationId: participation, organisationId, name: MARK, email: `${MARK}@example.test` })
     .execute();
+  return [activity, participation];
+}
+
+async function plantCompanyFile(
+  { db }: Runtime,
+  organisationId: string,
+  companyId: string,
+): Promise<string[]> {
+  const [contact, note, entry] = [newId(), newId(), newId()];
   await db
     .insertInto('contact')
-    .values({
-      id: contact,
-      organisationId,
-      companyId: company,
-      name: MARK,
-      email: `${MARK}@example.test`,
-      ...at,
-    })
+    .values({ id: contact, organisationId, companyId, name: MARK, email: `${MARK}@example.test`, ...at })
     .execute();
   await db
     .insertInto('note')
-    .values({
-      id: note,
-      organisationId,
-      companyId: company,
-      text: MARK,
-      createdBy: 'someone',
-      createdAt: now,
-    })
+    .values({ id: note, organisationId, companyId, text: MARK, createdBy: 'someone', createdAt: now })
     .execute();
   await db
     .insertInto('timelineEntry')
     .values({
-      id: audit,
+      id: entry,
       organisationId,
-      companyId: company,
+      companyId,
       at: now,
       kind: 'note',
       details: JSON.stringify({ text: MARK }),
     })
     .execute();
+  return [contact, note, entry];
+}
+
+async function plantImport({ db }: Runtime, organisationId: string): Promise<string[]> {
+  const [file, job, batch] = [newId(), newId(), newId()];
   await db
     .insertInto('file')
     .values({
@@ -206,6 +183,11 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     .insertInto('importRow')
     .values({ batchId: batch, rowNumber: 2, values: JSON.stringify({ name: MARK }), decision: 'new' })
     .execute();
+  return [file, job, batch];
+}
+
+async function plantAccounts({ db }: Runtime, organisationId: string): Promise<string[]> {
+  const [key, invitation] = [newId(), newId()];
   await db
     .insertInto('apiKey')
     .values({
@@ -243,5 +225,5 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
       details: JSON.stringify({ mark: MARK }),
     })
     .execute();
-  return [organisationId, ...ids, `p-${project}`, `i-${initiative}`];
+  return [key, invitation];
 }

@@ -25,6 +25,7 @@ export async function testRuntime(settings: { smtpUrl?: string } = {}): Promise<
       secret: 'x'.repeat(64),
       smtpUrl: settings.smtpUrl ?? null,
       mailFrom: 'Virage <virage@example.test>',
+      identityProviders: [],
       root: process.cwd(),
       logLevel: 'silent',
     },

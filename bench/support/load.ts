@@ -14,7 +14,10 @@ export interface LoadResult {
  * Sends requests at a fixed rate, whether or not earlier ones were answered (an open loop, so that a slow answer cannot
  * hide the ones it delays), and measures each from the moment it was due.
  */
-export async function openLoop(urls: string[], options: { rate: number; seconds: number; headers?: Record<string, string> }): Promise<LoadResult> {
+export async function openLoop(
+  urls: string[],
+  options: { rate: number; seconds: number; headers?: Record<string, string> },
+): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const total = options.rate * options.seconds;
   const start = performance.now();

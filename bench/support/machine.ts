@@ -5,7 +5,9 @@ export function printHeader(name: string, versions: Record<string, string> = {})
   const processors = cpus();
   const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
   console.log(`\n${name}`);
-  console.log(`${new Date().toISOString()} · ${processors.length} × ${processors[0]?.model ?? 'unknown processor'} · ${gigabytes} GB · Node ${process.version}`);
+  console.log(
+    `${new Date().toISOString()} · ${processors.length} × ${processors[0]?.model ?? 'unknown processor'} · ${gigabytes} GB · Node ${process.version}`,
+  );
   for (const [what, version] of Object.entries(versions)) console.log(`${what}: ${version}`);
   console.log('');
 }

@@ -17,7 +17,10 @@ export interface RegisterCandidate extends MatchRecord {
 }
 
 /** Judges which firm of the register a description stands for, with the evidence: for other areas too. */
-export async function matchInRegister(tx: Tx, described: MatchRecord): Promise<MatchResult<RegisterCandidate>> {
+export async function matchInRegister(
+  tx: Tx,
+  described: MatchRecord,
+): Promise<MatchResult<RegisterCandidate>> {
   const candidates = await findCandidates(tx, blockingKeys(described));
   if (candidates.length === 0) return { decision: 'new', candidates: [], probabilityNew: 1 };
   return matchRecord(described, candidates, { registerSize: await countFirms(tx) });
@@ -46,7 +49,9 @@ async function findCandidates(tx: Tx, keys: string[]): Promise<RegisterCandidate
     order by c.id limit ${MOST_CANDIDATES}`.execute(tx);
   return rows.map(
     (row) =>
-      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as RegisterCandidate,
+      Object.fromEntries(
+        Object.entries(row).filter(([, value]) => value !== null),
+      ) as unknown as RegisterCandidate,
   );
 }
 

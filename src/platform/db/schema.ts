@@ -147,6 +147,8 @@ export interface CompanyMerge {
   changes: Generated<Json>;
   evidence: Generated<Json>;
   id: string;
+  jobId: string | null;
+  kept: Generated<string[]>;
   mergedAt: Timestamp;
   mergedBy: string | null;
   mergedId: string;
@@ -155,6 +157,7 @@ export interface CompanyMerge {
   survivorId: string;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+  undoneByOrganisation: string | null;
 }
 
 export interface CompanyName {
@@ -197,6 +200,9 @@ export interface DuplicatePair {
   modelVersion: string;
   probability: number;
   rightId: string;
+  setAsideAt: Timestamp | null;
+  setAsideBy: string | null;
+  setAsideByOrganisation: string | null;
   state: Generated<string>;
 }
 
@@ -413,6 +419,16 @@ export interface Note {
   text: string;
 }
 
+export interface OpenDuplicate {
+  id: string | null;
+  leftFirm: string | null;
+  leftId: string | null;
+  probability: number | null;
+  rightFirm: string | null;
+  rightId: string | null;
+  setAsideAt: Timestamp | null;
+}
+
 export interface Organisation {
   companyId: string | null;
   createdAt: Generated<Timestamp>;
@@ -600,6 +616,7 @@ export interface DB {
   mail: Mail;
   membership: Membership;
   note: Note;
+  openDuplicate: OpenDuplicate;
   organisation: Organisation;
   outboxEvent: OutboxEvent;
   participation: Participation;

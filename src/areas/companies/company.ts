@@ -55,7 +55,8 @@ export const companyFieldsSchema = z.object({
 });
 export type CompanyFields = z.infer<typeof companyFieldsSchema>;
 
-export const COMPANY_SORTS = ['name', 'region', 'updated'] as const;
+/** A minus turns an order round. */
+export const COMPANY_SORTS = ['name', '-name', 'region', '-region', 'updated', '-updated'] as const;
 export type CompanySort = (typeof COMPANY_SORTS)[number];
 
 /** How a list of firms is narrowed. Everything given holds at once. */

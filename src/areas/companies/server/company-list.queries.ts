@@ -4,35 +4,43 @@ import { decodeCursor, toPage, type Page } from '#platform/paging.ts';
 import type { CompanyFilter, CompanySort, CompanySummary } from '../company.ts';
 import { matching, type Asking, type Narrowed } from './company-filter.queries.ts';
 
-/** How each order is read from its index: the keys of a row, the columns, and what stands after a cursor. */
+/** How an order is read from its index: what a row's cursor holds, the order itself, and what stands after a cursor. */
 interface Order {
-  columns: RawBuilder<unknown>;
+  keys: RawBuilder<unknown>;
   by: RawBuilder<unknown>;
   after(keys: (string | number | null)[]): RawBuilder<unknown>;
-  keys: number;
 }
 
+const byName = (direction: RawBuilder<unknown>, beyond: RawBuilder<unknown>): Order => ({
+  keys: sql`c.name_key as k1, ''::text as k2`,
+  by: sql`c.name_key ${direction}, c.company_id ${direction}`,
+  after: ([name, , id]) => sql`(c.name_key, c.company_id) ${beyond} (${name}::text collate "C", ${id}::uuid)`,
+});
+
+const byRegion = (direction: RawBuilder<unknown>, beyond: RawBuilder<unknown>): Order => ({
+  keys: sql`c.region_key as k1, c.name_key as k2`,
+  by: sql`c.region_key ${direction}, c.name_key ${direction}, c.company_id ${direction}`,
+  after: ([region, name, id]) =>
+    sql`(c.region_key, c.name_key, c.company_id) ${beyond} (${region}::text, ${name}::text collate "C", ${id}::uuid)`,
+});
+
+const byChange = (direction: RawBuilder<unknown>, beyond: RawBuilder<unknown>): Order => ({
+  // As text with its microseconds, which a JavaScript date would lose and then show a row twice.
+  keys: sql`c.updated_at::text as k1, ''::text as k2`,
+  by: sql`c.updated_at ${direction}, c.company_id ${direction}`,
+  after: ([at, , id]) => sql`(c.updated_at, c.company_id) ${beyond} (${at}::timestamptz, ${id}::uuid)`,
+});
+
+const UP = [sql`asc`, sql`>`] as const;
+const DOWN = [sql`desc`, sql`<`] as const;
+
 const ORDERS: Record<CompanySort, Order> = {
-  name: {
-    columns: sql`c.name_key as k1, ''::text as k2`,
-    by: sql`c.name_key, c.company_id`,
-    after: ([name, , id]) => sql`(c.name_key, c.company_id) > (${name}::text collate "C", ${id}::uuid)`,
-    keys: 3,
-  },
-  region: {
-    columns: sql`c.region_key as k1, c.name_key as k2`,
-    by: sql`c.region_key, c.name_key, c.company_id`,
-    after: ([region, name, id]) =>
-      sql`(c.region_key, c.name_key, c.company_id) > (${region}::text, ${name}::text collate "C", ${id}::uuid)`,
-    keys: 3,
-  },
-  updated: {
-    // As text with its microseconds, which a JavaScript date would lose and then show a row twice.
-    columns: sql`c.updated_at::text as k1, ''::text as k2`,
-    by: sql`c.updated_at desc, c.company_id desc`,
-    after: ([at, , id]) => sql`(c.updated_at, c.company_id) < (${at}::timestamptz, ${id}::uuid)`,
-    keys: 3,
-  },
+  name: byName(...UP),
+  '-name': byName(...DOWN),
+  region: byRegion(...UP),
+  '-region': byRegion(...DOWN),
+  updated: byChange(...UP),
+  '-updated': byChange(...DOWN),
 };
 
 /** Up to here, sorting all that matches costs less than walking the order and leaving out what does not match. */
@@ -52,7 +60,7 @@ export async function listCompanies(
 ): Promise<Page<CompanySummary> & Pick<Narrowed, 'corrected'>> {
   const { where, scattered, corrected } = await matching(tx, asking, filter);
   const order = ORDERS[page.sort];
-  const keys = decodeCursor(page.cursor, order.keys);
+  const keys = decodeCursor(page.cursor, 3);
   const after = keys ? order.after(keys) : sql`true`;
   const walkable = scattered ? null : await countMatching(tx, where);
   const { total, rows } =
@@ -81,7 +89,7 @@ async function walk(
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     with page as (
-      select c.company_id as id, ${order.columns}, row_number() over (order by ${order.by}) as position
+      select c.company_id as id, ${order.keys}, row_number() over (order by ${order.by}) as position
       from company_listing c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
     ${summaries(asking)}`.execute(tx);
   return rows;
@@ -107,7 +115,7 @@ async function sortWhole(
   if (page.length === 0) return { total, rows: [] };
   const { rows: listed } = await sql<Listed>`
     with page as (
-      select c.company_id as id, ${order.columns}, row_number() over (order by ${order.by}) as position
+      select c.company_id as id, ${order.keys}, row_number() over (order by ${order.by}) as position
       from company_listing c where c.company_id = any(${page}::uuid[]))
     ${summaries(asking)}`.execute(tx);
   return { total, rows: listed };

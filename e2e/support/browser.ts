@@ -9,12 +9,14 @@ let browser: Browser | undefined;
 export async function openBrowser(): Promise<Browser> {
   browser ??= await playwright.launch({
     executablePath: await chromium.executablePath(),
+    // Not the package's own list: it turns off the web's security, and one process for all of a browser dies as one.
     args: [
-      ...chromium.args.filter((arg) => !arg.startsWith('--headless')),
       '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-quic',
       '--disable-sync',
+      '--disable-component-update',
     ],
     headless: true,
   });

@@ -43,7 +43,7 @@ const isSeeded = async (runtime: Runtime): Promise<boolean> =>
 
 function seedStory(runtime: Runtime, story: Demonstration, now: Date): Promise<void> {
   return asActor(runtime.db, systemActor, async (tx) => {
-    await loadProgramme(tx, readContent('programmes/otn'), now);
+    await loadProgramme({ tx, newId: () => newId(now.getTime()), now }, readContent('programmes/otn'));
     await loadBatches(tx, batchesOf(story), { now, bulk: false });
     await addFirmOrganisation(tx, story);
   });

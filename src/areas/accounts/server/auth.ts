@@ -1,9 +1,10 @@
 import { passkey } from '@better-auth/passkey';
 import { sso } from '@better-auth/sso';
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Config } from '#platform/config.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { PASSWORD_LENGTH } from '../account.ts';
 import { sendResetMail, sendSignInMail } from './auth-mail.ts';
@@ -55,50 +56,57 @@ function createAuth(runtime: Runtime) {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     rateLimit: { enabled: true, storage: 'database', window: MINUTE, max: 100, customRules: RATE_LIMITS },
-    session: {
-      expiresIn: 7 * DAY,
-      updateAge: DAY,
-      freshAge: DAY,
-      additionalFields: { providerId: { type: 'string', required: false, input: false } },
-    },
-    // Nobody registers alone: accounts are made by accepting an invitation, or by an organisation's own provider.
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
-      revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 60 * MINUTE,
-      sendResetPassword: ({ user, token }, request) => sendResetMail(runtime, user.email, token, request),
-    },
+    session: SESSION,
+    emailAndPassword: passwords(runtime),
     verification: { storeIdentifier: 'hashed' },
     account: { encryptOAuthTokens: true, accountLinking: { disableImplicitLinking: true } },
-    databaseHooks: {
-      session: { create: { before: async (session, context) => rememberProvider(session, context) } },
-    },
+    databaseHooks: { session: { create: { before: rememberProvider } } },
     hooks: { before: keepProviderSessionsIn },
-    plugins: [
-      magicLink({
-        disableSignUp: true,
-        expiresIn: 15 * MINUTE,
-        storeToken: 'hashed',
-        sendMagicLink: ({ email, token }, context) => sendSignInMail(runtime, email, token, context?.request),
-      }),
-      secondFactor(),
-      passkey({
-        rpName: 'Virage',
-        origin: config.origin,
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      }),
-      sso({
-        resolveUser: (input) => resolveProviderUser(runtime, input),
-        provisionUserOnEveryLogin: true,
-        provisionUser: ({ user, provider }) =>
-          joinByProvider(runtime, user.id, user.email, provider.organizationId),
-      }),
-    ],
+    plugins: [links(runtime), secondFactor(), passkeys(config), providers(runtime)],
   });
 }
+
+const SESSION = {
+  expiresIn: 7 * DAY,
+  updateAge: DAY,
+  freshAge: DAY,
+  additionalFields: { providerId: { type: 'string', required: false, input: false } },
+} as const;
+
+// Nobody registers alone: accounts are made by accepting an invitation, or by an organisation's own provider.
+const passwords = (runtime: Runtime) =>
+  ({
+    enabled: true,
+    disableSignUp: true,
+    minPasswordLength: PASSWORD_LENGTH.min,
+    maxPasswordLength: PASSWORD_LENGTH.max,
+    revokeSessionsOnPasswordReset: true,
+    resetPasswordTokenExpiresIn: 60 * MINUTE,
+    sendResetPassword: ({ user, token }, request) => sendResetMail(runtime, user.email, token, request),
+  }) satisfies BetterAuthOptions['emailAndPassword'];
+
+const links = (runtime: Runtime) =>
+  magicLink({
+    disableSignUp: true,
+    expiresIn: 15 * MINUTE,
+    storeToken: 'hashed',
+    sendMagicLink: ({ email, token }, context) => sendSignInMail(runtime, email, token, context?.request),
+  });
+
+const passkeys = ({ origin }: Config) =>
+  passkey({
+    rpName: 'Virage',
+    origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  });
+
+const providers = (runtime: Runtime) =>
+  sso({
+    resolveUser: (input) => resolveProviderUser(runtime, input),
+    provisionUserOnEveryLogin: true,
+    provisionUser: ({ user, provider }) =>
+      joinByProvider(runtime, user.id, user.email, provider.organizationId),
+  });
 
 /** The library's own tables, in their own schema: a second pool, small, so that the two never wait on each other. */
 function authDatabase(url: string): Kysely<unknown> {

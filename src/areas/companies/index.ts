@@ -7,3 +7,4 @@ export * from './identifier.rules.ts';
 export * from './note.ts';
 export * from './reference/index.ts';
 export * from './timeline.ts';
+export * from './company-labels.ts';

@@ -32,7 +32,9 @@ export {
   updateCompany,
   updateContact,
 };
+export * from './import/index.ts';
 export { deleteCompanies, insertCompanies, updateCompanies, type CompanyToWrite } from './company-writer.ts';
+export { exportCompanies, type ExportFormat } from './export-companies.ts';
 export { readFields } from './company-fields.queries.ts';
 export { toMatchRecord } from './company-row.ts';
 export { naicsReference, regionReference } from './reference.ts';

@@ -53,6 +53,8 @@ const NEIGHBOURS = ['sister', 'sister', 'branch', 'branch', 'namesake', 'account
 /** Another firm that shares something with this one and is not the same. */
 export function neighbourOf(firm: Firm, random: Draw): Firm {
   const other = distinctFirm(random);
+  // The law gives a number to one firm only: it has no namesake and no branch.
+  if (/^\d/.test(firm.core[0] ?? '')) return other;
   const { place, phone, domain } = firm;
   switch (random.of(NEIGHBOURS)) {
     case 'sister':

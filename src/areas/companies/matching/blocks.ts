@@ -122,7 +122,8 @@ function invert(members: Lists, records: number): Lists {
   const next = new Uint32Array(memory(starts.byteLength));
   next.set(starts);
   const items = u32(members.items.length);
-  for (let block = 0; block + 1 < members.starts.length; block += 1) {
+  const blocks = members.starts.length - 1;
+  for (let block = 0; block < blocks; block += 1) {
     for (let at = members.starts[block] ?? 0; at < (members.starts[block + 1] ?? 0); at += 1) {
       const record = members.items[at] ?? 0;
       items[next[record] ?? 0] = block;
@@ -153,14 +154,16 @@ export function eachPair(
 ): void {
   const { starts, items } = blocks.members;
   for (let block = from; block < to; block += 1) {
-    const end = starts[block + 1] ?? 0;
-    for (let i = starts[block] ?? 0; i < end; i += 1) {
-      const a = items[i] ?? 0;
-      for (let j = i + 1; j < end; j += 1) {
-        const b = items[j] ?? 0;
-        if (pairable(blocks, a, b) && firstCommon(blocks.ofRecord, a, b) === block) visit(a, b);
-      }
-    }
+    const members = items.subarray(starts[block], starts[block + 1]);
+    eachPairOf(members, (a, b) => {
+      if (pairable(blocks, a, b) && firstCommon(blocks.ofRecord, a, b) === block) visit(a, b);
+    });
+  }
+}
+
+function eachPairOf(members: Uint32Array, visit: (a: number, b: number) => void): void {
+  for (let i = 0; i < members.length; i += 1) {
+    for (let j = i + 1; j < members.length; j += 1) visit(members[i] ?? 0, members[j] ?? 0);
   }
 }
 

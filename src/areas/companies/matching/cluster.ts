@@ -48,10 +48,8 @@ function components(pairs: ScoredPairs, records: number, least: number, most: nu
   while (open.pairs.a.length > 0) {
     const groups = connected(open.pairs, records, open.least);
     const large = new Set<number>();
-    for (const members of groups) {
-      if (members.length <= most) found.push(members);
-      else for (const record of members) large.add(record);
-    }
+    found.push(...groups.filter((members) => members.length <= most));
+    for (const record of groups.filter((members) => members.length > most).flat()) large.add(record);
     const least = 1 - (1 - open.least) / 4;
     // Single precision holds no probability between this and 1: what is still too large stays apart.
     if (least > 0.9999999) break;

@@ -2,7 +2,7 @@ import type { Field } from './field.ts';
 import { placeField } from './field-place.ts';
 import { tokensField } from './field-tokens.ts';
 import { phoneField, valueField } from './field-values.ts';
-import { namesAsTokens } from './normalise-name.ts';
+import { companyNumber, namesAsTokens } from './normalise-name.ts';
 import { domainStem, normaliseBn, normaliseDomain, normaliseNeq } from './normalise-contact.ts';
 import type { MatchRecord } from './record.ts';
 
@@ -15,7 +15,7 @@ const firstOf = (...values: readonly (string | undefined)[]): string =>
 /** What two firms are compared on, in the order of the review screen. */
 export const COMPANY_FIELDS: readonly Field<MatchRecord>[] = [
   tokensField({ name: 'name', texts: namesAsTokens, show: (record) => record.names.join(' · ') }),
-  placeField({ name: 'place', parts: (record) => record }),
+  placeField({ name: 'place', givenAnchored: ['name'], parts: (record) => record }),
   phoneField({ name: 'phone', given: ['place', 'name'], read: (record) => record.phone }),
   valueField({
     name: 'domain',
@@ -35,5 +35,11 @@ export const COMPANY_FIELDS: readonly Field<MatchRecord>[] = [
     certain: true,
     read: (record) => normaliseBn(record.bn),
     show: (record) => record.bn ?? '',
+  }),
+  valueField({
+    name: 'number',
+    certain: true,
+    read: ({ names }) => companyNumber(names),
+    show: ({ names }) => companyNumber(names) ?? '',
   }),
 ];

@@ -3,8 +3,8 @@ import { COMPANY_FIELDS } from './company-fields.ts';
 import shipped from './default-model.json' with { type: 'json' };
 import type { Frequencies } from './field.ts';
 import type { Parameters } from './model.ts';
-import type { PatternSpace } from './patterns.ts';
-import { patternSpace } from './patterns.ts';
+import type { Spaces } from './patterns.ts';
+import { spacesOf } from './patterns.ts';
 import type { MatchRecord } from './record.ts';
 import type { Plan } from './register.ts';
 
@@ -19,5 +19,5 @@ export interface CompanyModel {
 }
 
 export const COMPANY_PLAN: Plan<MatchRecord> = { fields: COMPANY_FIELDS, keys: companyKeyParts };
-export const COMPANY_SPACE: PatternSpace = patternSpace(COMPANY_FIELDS);
+export const COMPANY_SPACES: Spaces = spacesOf(COMPANY_FIELDS);
 export const DEFAULT_MODEL: CompanyModel = shipped;

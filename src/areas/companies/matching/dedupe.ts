@@ -22,15 +22,23 @@ export function scoreRecords<R>(records: Iterable<R>, plan: Plan<R>): Scored {
   const builder = new RegisterBuilder(plan);
   for (const record of records) builder.add(record);
   const register = builder.finish();
-  const parameters = fit(register.space, tallyOf(register), register.records);
-  const table = scoreTable(register.space, parameters, priorOf(parameters, register));
+  const parameters = fit(register.spaces, tallyOf(register), register.records);
+  const table = scoreTable(register.spaces, parameters, priorOf(parameters, register));
   const pairs = scoredPairs(register, table, 0, blockCount(register.blocks));
   return { register, parameters, pairs, probability: probabilityIn(register, table) };
 }
 
-/** Chance that two records drawn at random are one firm. */
-export const priorOf = (parameters: Parameters, register: Register): number =>
-  Math.min(0.5, (parameters.pairsPerRecord * register.records) / Math.max(1, allPairs(register)));
+/**
+ * Chance that two records drawn at random are one firm. In a register smaller than the one the parameters were learnt
+ * on it stays what it was there: sister firms and branches do not become rarer.
+ */
+export function priorOf(parameters: Parameters, register: Register): number {
+  const smaller = Math.min(1, register.records / parameters.records);
+  return Math.min(
+    0.5,
+    (smaller * parameters.pairsPerRecord * register.records) / Math.max(1, allPairs(register)),
+  );
+}
 
 export function probabilityIn(register: Register, table: Float32Array): (a: number, b: number) => number {
   const pattern = registerPattern(register);

@@ -51,6 +51,7 @@ function readPlace(parts: PlaceParts): { address?: Address; postal?: string; cit
 export interface PlaceOptions<R> {
   readonly name: string;
   readonly given?: Given;
+  readonly givenAnchored?: Given;
   readonly parts: (record: R) => PlaceParts;
 }
 
@@ -59,6 +60,7 @@ export function placeField<R>(options: PlaceOptions<R>): Field<R> {
     name: options.name,
     levels: LEVELS,
     given: options.given,
+    givenAnchored: options.givenAnchored,
     expected: EXPECTED,
     show: (record) => showPlace(options.parts(record)),
     encoder: () => new PlaceEncoder(options),

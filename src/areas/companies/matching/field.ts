@@ -15,6 +15,11 @@ export interface Field<R> {
    * agreement on both is less than the sum of each: the weight of this field is learnt for each of their levels.
    */
   readonly given?: Given;
+  /**
+   * The same where identifiers anchor what is learnt. They keep true and other pairs apart even when every field
+   * leans on every other; without them so free a model may settle on any division of the pairs.
+   */
+  readonly givenAnchored?: Given;
   /** Share of each level expected among true pairs (without `missing`): a starting point, not a result. */
   readonly expected: readonly number[];
   /**

@@ -7,7 +7,7 @@
  * - a whole list in this thread: `findDuplicatesIn`.
  */
 export { BLOCKING_VERSION } from './blocking.ts';
-export { COMPANY_PLAN, COMPANY_SPACE, DEFAULT_MODEL, type CompanyModel } from './company-model.ts';
+export { COMPANY_PLAN, COMPANY_SPACES, DEFAULT_MODEL, type CompanyModel } from './company-model.ts';
 export { COMPANY_FIELDS } from './company-fields.ts';
 export { evidenceOf } from './evidence.ts';
 export {

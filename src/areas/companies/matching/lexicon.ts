@@ -18,7 +18,7 @@ export interface WordFrequencies {
 }
 
 /** Holders assumed of a word that no table lists. */
-const UNLISTED = 2;
+const UNLISTED = 3;
 
 /** How many records hold a word, according to a table. */
 export const holdersIn = ({ counts }: WordFrequencies, word: string): number =>

@@ -1,17 +1,20 @@
 import { keysOf } from './blocking.ts';
 import { COMPANY_FIELDS } from './company-fields.ts';
 import type { CompanyModel } from './company-model.ts';
-import { COMPANY_SPACE, DEFAULT_MODEL } from './company-model.ts';
+import { COMPANY_SPACES, DEFAULT_MODEL } from './company-model.ts';
 import { comparatorOf } from './comparator.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Compare } from './field.ts';
 import { patternOf } from './matcher.ts';
-import { oddsOf } from './model.ts';
+import { oddsOf, spaceFor } from './model.ts';
 import type { FieldEvidence, MatchRecord, Thresholds } from './record.ts';
 import { DEFAULT_THRESHOLDS } from './record.ts';
 
 export interface MatchOptions {
-  /** Firms in the register; by default the number the model was learnt on. More firms, more namesakes. */
+  /**
+   * Firms in the register. More firms, more namesakes. A number below what the model was learnt on is raised to it:
+   * sister firms and branches do not become rarer in a small register.
+   */
   readonly registerSize?: number;
   /** Share of incoming records whose firm is expected to be in the register already. */
   readonly expectedKnown?: number;
@@ -67,8 +70,9 @@ export function matchRecord<C extends MatchRecord>(
 ): MatchResult<C> {
   const model = options.model ?? DEFAULT_MODEL;
   const thresholds = options.thresholds ?? DEFAULT_THRESHOLDS;
+  const space = spaceFor(COMPANY_SPACES, model.parameters);
   const pattern = patternAmong([incoming, ...candidates], model);
-  const odds = oddsOf(COMPANY_SPACE, model.parameters, priorOf(options, model));
+  const odds = oddsOf(space, model.parameters, priorOf(options, model));
   const scored = candidates.map((record, at) => ({
     record,
     pattern: pattern(0, at + 1),
@@ -85,7 +89,7 @@ export function matchRecord<C extends MatchRecord>(
     candidates: ranked.map(({ record, probability, pattern: at }) => ({
       record,
       probability,
-      evidence: evidenceOf(COMPANY_FIELDS, COMPANY_SPACE, model.parameters, at, incoming, record),
+      evidence: evidenceOf(COMPANY_FIELDS, space, model.parameters, at, incoming, record),
     })),
     probabilityNew,
   };
@@ -104,7 +108,7 @@ function priorOf(
   { registerSize, expectedKnown = EXPECTED_KNOWN }: MatchOptions,
   model: CompanyModel,
 ): number {
-  return expectedKnown / Math.max(2, registerSize ?? model.parameters.records);
+  return expectedKnown / Math.max(2, registerSize ?? 0, model.parameters.records);
 }
 
 function patternAmong(records: readonly MatchRecord[], model: CompanyModel): Compare {
@@ -113,7 +117,7 @@ function patternAmong(records: readonly MatchRecord[], model: CompanyModel): Com
     for (const record of records) encoder.add(record);
     return encoder.finish(model.frequencies);
   });
-  return patternOf(COMPANY_SPACE, columns.map(comparatorOf));
+  return patternOf(COMPANY_SPACES.plain, columns.map(comparatorOf));
 }
 
 export interface PairMatch {
@@ -131,10 +135,11 @@ export function matchPair(
   options: MatchOptions & { readonly among?: readonly MatchRecord[] } = {},
 ): PairMatch {
   const model = options.model ?? DEFAULT_MODEL;
+  const space = spaceFor(COMPANY_SPACES, model.parameters);
   const pattern = patternAmong([left, right, ...(options.among ?? [])], model)(0, 1);
-  const odds = oddsOf(COMPANY_SPACE, model.parameters, priorOf(options, model))(pattern);
+  const odds = oddsOf(space, model.parameters, priorOf(options, model))(pattern);
   return {
     probability: 1 / (1 + 2 ** -odds),
-    evidence: evidenceOf(COMPANY_FIELDS, COMPANY_SPACE, model.parameters, pattern, left, right),
+    evidence: evidenceOf(COMPANY_FIELDS, space, model.parameters, pattern, left, right),
   };
 }

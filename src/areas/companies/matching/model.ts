@@ -1,4 +1,4 @@
-import type { PatternSpace, FieldShape } from './patterns.ts';
+import type { FieldShape, PatternSpace, Spaces } from './patterns.ts';
 import { broaderRow, levelIn, rowCount, rowIn, rowsIn } from './patterns.ts';
 
 /**
@@ -9,6 +9,8 @@ export interface Parameters {
   readonly fields: readonly FieldParameters[];
   /** Size of the register it was fitted on. */
   readonly records: number;
+  /** Whether identifiers anchored it: then fields lean on one another more (`givenAnchored`). */
+  readonly anchored: boolean;
   /** True pairs per record found there: what the prior of a pair is made of. */
   readonly pairsPerRecord: number;
 }
@@ -42,17 +44,34 @@ const FIRST_PAIRS_PER_RECORD = 0.2;
  * Learns the probabilities from the records themselves, without labels, by expectation and maximisation over
  * all pairs of the register: candidates may be true pairs, pairs that share no key are taken as not.
  */
-export function fit(space: PatternSpace, tally: Tally, records: number): Parameters {
+export function fit(spaces: Spaces, tally: Tally, records: number): Parameters {
+  const anchored = isAnchored(spaces.plain, tally);
+  const space = anchored ? spaces.anchored : spaces.plain;
   const counted = sparse(tally);
   const allPairs = sum(counted.candidates) + sum(counted.others);
   let current = firstGuess(space, counted, records);
   for (let round = 0; round < ROUNDS; round += 1) {
     const { next, matches } = improve(space, counted, current, allPairs);
     const moved = Math.abs(matches / records / current.pairsPerRecord - 1);
-    current = { ...next, pairsPerRecord: matches / records, records };
+    current = { ...next, pairsPerRecord: matches / records, records, anchored };
     if (moved < SETTLED) break;
   }
   return current;
+}
+
+/** Agreeing and differing pairs of identifiers that suffice to tell the other fields apart. */
+const ANCHORS = 200;
+
+/** Whether identifiers are known on both sides of enough pairs, some of which agree and some of which differ. */
+function isAnchored(space: PatternSpace, tally: Tally): boolean {
+  const certain = space.fields.filter((shape) => shape.certain);
+  const found = { same: 0, different: 0 };
+  tally.candidates.forEach((count, pattern) => {
+    const levels = count === 0 ? [] : certain.map((shape) => levelIn(shape, pattern));
+    if (levels.includes(1)) found.same += count;
+    if (levels.includes(2)) found.different += count;
+  });
+  return found.same >= ANCHORS && found.different >= ANCHORS;
 }
 
 interface Counted {
@@ -76,51 +95,50 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 function firstGuess(space: PatternSpace, counted: Counted, records: number): Parameters {
   const none = counted.patterns.map(() => 0);
-  const { next } = tables(space, counted, none, (shape) => shape.expected);
-  return { ...next, records, pairsPerRecord: FIRST_PAIRS_PER_RECORD };
+  const { next } = tables(space, counted, none, records);
+  return { ...next, records, pairsPerRecord: FIRST_PAIRS_PER_RECORD, anchored: false };
 }
 
 function improve(space: PatternSpace, counted: Counted, now: Parameters, allPairs: number) {
   const odds = oddsOf(space, now, (now.pairsPerRecord * now.records) / allPairs);
   const shares = counted.patterns.map((pattern) => probabilityOf(odds(pattern)));
-  return tables(space, counted, shares, (shape) => shape.expected);
+  return tables(space, counted, shares, now.records);
 }
 
 /** How much the expected shares weigh beside what was found: a tenth, and ten pairs where little was found. */
 const EXPECTED_SHARE = 0.1;
 const EXPECTED_PAIRS = 10;
-/** So many that what was found does not move it. */
-const CERTAIN_PAIRS = 1e15;
+/** Share of records that bear another firm's identifier: the line above copied, a parent's number given. */
+const WRONG_IDENTIFIER = 0.001;
 /** A level never seen among other pairs may still exist: half a pair of it. */
 const UNSEEN = 0.5;
 /** A row of a leaning field starts from the field's general shares, as if seen on so many pairs. */
 const ROW_PAIRS = 10;
 
-function tables(
-  space: PatternSpace,
-  counted: Counted,
-  shares: readonly number[],
-  expected: (shape: FieldShape) => readonly number[],
-): { next: Omit<Parameters, 'records' | 'pairsPerRecord'>; matches: number } {
-  const matches = sum(shares.map((share, at) => share * (counted.candidates[at] ?? 0)));
+function tables(space: PatternSpace, counted: Counted, shares: readonly number[], records: number) {
+  const trueWeight = (at: number): number => (counted.candidates[at] ?? 0) * (shares[at] ?? 0);
+  const otherWeight = (at: number): number =>
+    (counted.candidates[at] ?? 0) * (1 - (shares[at] ?? 0)) + (counted.others[at] ?? 0);
+  const matches = sum(counted.patterns.map((_, at) => trueWeight(at)));
   const fields = space.fields.map((shape): FieldParameters => {
-    const trueRows = rowsOf(shape, counted, (at) => (counted.candidates[at] ?? 0) * (shares[at] ?? 0));
-    const otherRows = rowsOf(
-      shape,
-      counted,
-      (at) => (counted.candidates[at] ?? 0) * (1 - (shares[at] ?? 0)) + (counted.others[at] ?? 0),
-    );
-    const priorPairs = shape.certain ? CERTAIN_PAIRS : EXPECTED_PAIRS + EXPECTED_SHARE * matches;
-    const priorM = [0, ...expected(shape).map((share) => share * priorPairs)];
-    const priorU = shape.levels.map((_, level) => (level === 0 ? 0 : UNSEEN));
-    return {
-      name: shape.name,
-      levels: shape.levels,
-      m: normaliseRows(shape, trueRows, onlySeen(priorM, trueRows, otherRows)),
-      u: normaliseRows(shape, otherRows, onlySeen(priorU, trueRows, otherRows)),
-    };
+    const { name, levels } = shape;
+    if (shape.certain) return { name, levels, ...identifierTables(shape, records) };
+    const trueRows = rowsOf(shape, counted, trueWeight);
+    const otherRows = rowsOf(shape, counted, otherWeight);
+    const priorPairs = EXPECTED_PAIRS + EXPECTED_SHARE * matches;
+    const priorM = [0, ...shape.expected.map((share) => share * priorPairs)];
+    const priorU = levels.map((_, level) => (level === 0 ? 0 : UNSEEN));
+    const m = normaliseRows(shape, trueRows, onlySeen(priorM, trueRows, otherRows));
+    const u = normaliseRows(shape, otherRows, onlySeen(priorU, trueRows, otherRows));
+    return { name, levels, m, u };
   });
   return { next: { fields }, matches };
+}
+
+/** What is known of identifiers without looking: few firms show two, and few records bear another firm's. */
+function identifierTables({ expected }: FieldShape, records: number): Pick<FieldParameters, 'm' | 'u'> {
+  const wrong = WRONG_IDENTIFIER / Math.max(2, records);
+  return { m: [[0, ...expected]], u: [[0, wrong, 1 - wrong]] };
 }
 
 /** Expectations hold for levels that occur at all in this list: of the others nothing is known. */
@@ -158,7 +176,7 @@ function normaliseRows(shape: FieldShape, rows: readonly number[][], prior: read
 
 function normalised(counts: readonly number[], prior: readonly number[]): number[] {
   const total = sum(counts) + sum(prior);
-  return counts.map((count, level) => (count + (prior[level] ?? 0)) / total);
+  return counts.map((count, level) => (total === 0 ? 0 : (count + (prior[level] ?? 0)) / total));
 }
 
 /** Weight of a level in bits. Full agreement never speaks against, difference never for; missing says nothing. */
@@ -192,8 +210,13 @@ export function evidenceBits(space: PatternSpace, parameters: Parameters, patter
 
 export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
 
+/** The space that a set of parameters belongs to. */
+export const spaceFor = (spaces: Spaces, { anchored }: Parameters): PatternSpace =>
+  anchored ? spaces.anchored : spaces.plain;
+
 /** Probability for each pattern there is. */
-export function scoreTable(space: PatternSpace, parameters: Parameters, prior: number): Float32Array {
+export function scoreTable(spaces: Spaces, parameters: Parameters, prior: number): Float32Array {
+  const space = spaceFor(spaces, parameters);
   const odds = oddsOf(space, parameters, prior);
   return Float32Array.from({ length: space.size }, (_, pattern) => probabilityOf(odds(pattern)));
 }

@@ -58,11 +58,15 @@ function leadingNumbers(text: string): Numbers {
   const two = TWO_NUMBERS.exec(text);
   if (two !== null) return twoNumbers(two, text);
   const tokens = words(text);
-  const at = tokens.findIndex((token, index) => index < 4 && /^\d{1,6}[a-z]?$/.test(token));
+  const at = tokens.findIndex((token, index) => index < 4 && isCivic(token, tokens[index + 1]));
   // `Route 138`, `4e Avenue` without a door: the number belongs to the street.
   if (at < 0 || STREET_TYPES.has(tokens[at - 1] ?? '')) return { civic: 0, rest: tokens };
   return { civic: parseInt(tokens[at] ?? '0', 10), rest: tokens.slice(at + 1) };
 }
+
+/** `12e avenue` is a street's name, `12 e avenue` and `12e, rue X` are not worth telling apart. */
+const isCivic = (token: string, next = ''): boolean =>
+  /^\d{1,6}[a-z]?$/.test(token) && !(token.endsWith('e') && STREET_TYPES.has(next));
 
 /** `200-3449 rue X` is unit 200 at 3449; `3449-3453 rue X` is a building with several doors. */
 function twoNumbers(found: RegExpExecArray, text: string): Numbers {

@@ -13,9 +13,21 @@ const PROVINCES = new Set(['quebec', 'canada', 'ontario']);
  */
 export function nameTokens(name: string): string[] {
   const all = words(unpunctuate(fold(name)));
-  const kept = distinctive(joinInitials(distinctive(all.map(canonical))).map(canonical));
-  const tokens = kept.length > 0 ? kept : all;
-  return unique(dropProvince(tokens));
+  const kept = distinctive(joinInitials(unique(distinctive(all.map(canonical)))).map(canonical));
+  return unique(dropProvinces(kept.length > 0 ? kept : all));
+}
+
+const NUMBERED_NAME =
+  /(?<!\d)(\d{4})[-. ]?(\d{4})[, ]+(?:quebec|qc)(?![a-z])|(?<!\d)(\d{6,8})[, ]+(?:canada|ontario)(?![a-z])/;
+
+/** The number of a numbered company, which the law gives to one firm only: `9123-4567 Québec inc.` → `91234567`. */
+export function companyNumber(names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const [, first, second, federal] = NUMBERED_NAME.exec(fold(name)) ?? [];
+    const number = federal ?? (first === undefined ? undefined : `${first}${second ?? ''}`);
+    if (number !== undefined) return number;
+  }
+  return undefined;
 }
 
 /** All names of a record as their words. */
@@ -63,6 +75,8 @@ const isCompanyNumber = (token: string | undefined): boolean =>
   token !== undefined && /^\d{6,9}$/.test(token);
 
 /** `9123-4567 Québec`: the province only says which register gave the number. */
-function dropProvince(tokens: readonly string[]): string[] {
-  return tokens.filter((token, at) => !(PROVINCES.has(token) && isCompanyNumber(tokens[at - 1])));
+function dropProvinces(tokens: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const token of tokens) if (!(PROVINCES.has(token) && isCompanyNumber(kept.at(-1)))) kept.push(token);
+  return kept;
 }

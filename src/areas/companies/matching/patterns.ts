@@ -10,6 +10,17 @@ export interface PatternSpace {
   readonly size: number;
 }
 
+/** The patterns are the same in both; what the fields lean on differs. */
+export interface Spaces {
+  readonly plain: PatternSpace;
+  readonly anchored: PatternSpace;
+}
+
+export const spacesOf = (fields: readonly Field<never>[]): Spaces => ({
+  plain: patternSpace(fields, false),
+  anchored: patternSpace(fields, true),
+});
+
 export interface FieldShape {
   readonly name: string;
   readonly levels: readonly string[];
@@ -23,10 +34,12 @@ export interface FieldShape {
 
 const MAX_PATTERNS = 4_000_000;
 
-export function patternSpace(fields: readonly Field<never>[]): PatternSpace {
+/** `anchored`: whether enough pairs have identifiers on both sides (`isAnchored`). */
+function patternSpace(fields: readonly Field<never>[], anchored: boolean): PatternSpace {
   let size = 1;
   const shapes: FieldShape[] = [];
-  for (const { name, levels, expected, certain = false, given = [] } of fields) {
+  for (const { name, levels, expected, certain = false, ...leans } of fields) {
+    const given = (anchored ? leans.givenAnchored : undefined) ?? leans.given ?? [];
     const parents = shapes.filter((shape) => given.some((other) => other === shape.name));
     if (parents.length !== given.length)
       throw new RangeError(`${name} leans on a field that does not come before it`);

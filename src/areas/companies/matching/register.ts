@@ -6,8 +6,8 @@ import type { Column, Compare, Encoder, Field, Frequencies } from './field.ts';
 import type { WordFrequencies } from './lexicon.ts';
 import { patternOf } from './matcher.ts';
 import type { Tally } from './model.ts';
-import type { PatternSpace } from './patterns.ts';
-import { patternSpace } from './patterns.ts';
+import type { Spaces } from './patterns.ts';
+import { spacesOf } from './patterns.ts';
 import { seeded } from './random.ts';
 
 /** How to read and compare one kind of record. */
@@ -23,13 +23,13 @@ export interface Register {
   readonly records: number;
   readonly columns: readonly Column[];
   readonly blocks: Blocks;
-  readonly space: PatternSpace;
+  readonly spaces: Spaces;
 }
 
 /** Blocks larger than this are left out. */
 export const BLOCK_CAP = 60;
 
-const LEAST_LISTED = 5;
+const LEAST_LISTED = 12;
 const LISTED_SHARE = 50_000;
 
 export class RegisterBuilder<R> {
@@ -66,14 +66,14 @@ export class RegisterBuilder<R> {
       records: this.#records,
       columns: this.#encoders.map((encoder) => encoder.finish()),
       blocks: this.#blocks.finish(cap, Uint8Array.from(this.#sources)),
-      space: patternSpace(this.#plan.fields),
+      spaces: spacesOf(this.#plan.fields),
     };
   }
 }
 
 /** The pattern of any two records of the register. */
 export const registerPattern = (register: Register): Compare =>
-  patternOf(register.space, register.columns.map(comparatorOf));
+  patternOf(register.spaces.plain, register.columns.map(comparatorOf));
 
 /** All pairs that could be formed. */
 export function allPairs({ records, blocks }: Register): number {
@@ -94,7 +94,7 @@ const SAMPLE = 2_000_000;
 export function tallyOf(register: Register, options: TallyOptions = {}): Tally {
   const { sample = SAMPLE, seed = 1 } = options;
   const pattern = registerPattern(register);
-  const candidates = new Float64Array(register.space.size);
+  const candidates = new Float64Array(register.spaces.plain.size);
   const stride = Math.max(1, Math.round(pairsWithRepeats(register.blocks) / sample));
   let counted = 0;
   sampledPairs(register.blocks, stride, (a, b) => {
@@ -121,7 +121,7 @@ function sampledPairs(blocks: Blocks, stride: number, visit: (a: number, b: numb
 function randomOthers(register: Register, pattern: Compare, draws: number, seed: number) {
   const random = seeded(seed);
   const { records, blocks } = register;
-  const counts = new Float64Array(register.space.size);
+  const counts = new Float64Array(register.spaces.plain.size);
   let drawn = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     const a = Math.trunc(random() * records);

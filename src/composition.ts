@@ -7,7 +7,7 @@ import type { AnyOperation } from '#platform/use-case/index.ts';
 export const operations: AnyOperation[] = [...accounts.operations, ...companies.operations];
 
 /** What the job workers run, beside the platform's own tasks. */
-export const tasks: Tasks = {};
+export const tasks: Tasks = { ...companies.importTasks };
 
 /** Who hears of which outgoing event. */
 export const subscribers: Subscribers = {};

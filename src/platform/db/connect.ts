@@ -29,6 +29,8 @@ export function createPool(url: string, max = 12): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'virage' });
   // An idle connection that breaks must not bring the process down; the next query opens another.
   pool.on('error', () => {});
+  // Nor one in use that breaks between two queries: whoever holds it learns of it from the next.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -7,7 +7,8 @@ export type CellValue = string | number | boolean | Date | null;
  */
 export function cellText(value: CellValue): string {
   if (value === null) return '';
-  if (typeof value === 'string') return value;
+  // Neither can be kept as JSON; a replacement sign shows that something was there.
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\ufffd');
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   return value instanceof Date ? dateText(value) : numberText(value);
 }

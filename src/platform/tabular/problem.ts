@@ -12,7 +12,9 @@ export type TabularProblem =
   | 'encoding-mixed'
   | 'old-or-protected'
   | 'damaged'
-  | 'no-such-sheet';
+  | 'no-such-sheet'
+  /** Titles and nothing below them. */
+  | 'no-rows';
 
 /** Why a table cannot be read, as a code with what a sentence about it needs. The words belong to who asks. */
 export class TabularError extends Error {

@@ -35,9 +35,17 @@ export function csvStream(
   options: CsvOptions = {},
 ): ReadableStream<Uint8Array> {
   const { delimiter = ';', bom = true } = options;
-  return ReadableStream.from(csvPieces(headers, rows, delimiter, bom)).pipeThrough(
-    new TextEncoderStream(),
-  ) as ReadableStream<Uint8Array>;
+  const pieces = csvPieces(headers, rows, delimiter, bom);
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    // Whoever stops reading ends the query behind the rows.
+    cancel: () => void pieces.return(undefined),
+  });
 }
 
 async function* csvPieces(

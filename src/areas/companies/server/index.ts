@@ -7,6 +7,7 @@ import { findSimilarCompanies } from './find-similar-companies.ts';
 import { getCompanyForm } from './get-company-form.ts';
 import { getTimeline } from './get-company-timeline.ts';
 import { getCompany } from './get-company.ts';
+import { importOperations } from './import/index.ts';
 import { listCompaniesQuery } from './list-companies.ts';
 import { recordConsent } from './record-consent.ts';
 import { removeContact } from './remove-contact.ts';
@@ -58,4 +59,5 @@ export const operations: AnyOperation[] = [
   recordConsent,
   addNote,
   removeNote,
+  ...importOperations,
 ];

@@ -12,7 +12,7 @@ export interface ImportedBatch {
   fileName: string;
   /** Who asked for the import. */
   createdBy: string | null;
-  /** The import's own instant: the same for every row it writes. */
+  /** The import's own instant: the same for every row it writes, and again when they are taken back. */
   at: Date;
 }
 
@@ -21,10 +21,18 @@ export interface ImportedRow {
   /** As in the file: the header is row 1 when it is the first line. */
   rowNumber: number;
   values: StatedRow;
-  /** The register's record; null when a person left the line unmatched (attendance only). */
+  /** The register's record that stands for the firm now; null when the line stays unmatched (attendance only). */
   companyId: string | null;
-  /** The firm that stands for that record. */
-  firmId: string | null;
+  /** Whether this very row brought the firm into the register. */
+  created: boolean;
+}
+
+export interface UndoneRow {
+  rowNumber: number;
+  companyId: string | null;
+  created: boolean;
+  /** What `applyRows` gave for the row. */
+  effect: unknown;
 }
 
 /** Why an import cannot be taken back: what was done with its rows since. */
@@ -34,18 +42,13 @@ export interface Obstacle {
 }
 
 /**
- * What a kind of list does with its rows. Both run inside the import's one transaction, a few hundred rows at a time,
- * in the order of the file; an exception takes the whole import back.
+ * What a kind of list does with its rows. Both run inside one transaction, past row-level security: their queries name
+ * the organisation themselves. They get a few hundred rows at a time, in the order of the file; an exception takes the
+ * whole import back.
  */
 export interface ImportHandlers {
   /** Writes the rows; gives for each, in order, what undoing it needs (JSON, kept in `import_row.before.effect`). */
   applyRows(tx: Tx, rows: readonly ImportedRow[], batch: ImportedBatch): Promise<unknown[]>;
   /** Takes the rows back, or says what stands in the way: one obstacle is enough to leave everything as it is. */
   undoRows(tx: Tx, rows: readonly UndoneRow[], batch: ImportedBatch): Promise<Obstacle[]>;
-}
-
-export interface UndoneRow {
-  rowNumber: number;
-  companyId: string | null;
-  effect: unknown;
 }

@@ -1,10 +1,15 @@
 import * as accounts from '#areas/accounts/server/index.ts';
 import * as companies from '#areas/companies/server/index.ts';
+import * as portfolio from '#areas/portfolio/server/index.ts';
 import type { Subscribers, Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
 
 /** Every operation of every area, as the REST API, the API page and the command line offer them. */
-export const operations: AnyOperation[] = [...accounts.operations, ...companies.operations];
+export const operations: AnyOperation[] = [
+  ...accounts.operations,
+  ...companies.operations,
+  ...portfolio.operations,
+];
 
 /** What the job workers run, beside the platform's own tasks. */
 export const tasks: Tasks = { ...companies.importTasks };

@@ -58,7 +58,7 @@ async function plantPortfolio({ db }: Runtime, organisationId: string) {
     .values({
       id: figure,
       projectId: project,
-      indicator: 'sensitised',
+      indicator: 'firms-sensitised',
       kind: 'target',
       value: 7,
       unit: 'firms',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Command } from './command.ts';
 import { generateNationalCommand } from './generate-national.ts';
+import { loadProgrammeCommand } from './load-programme.ts';
 
 const migrateCommand: Command = {
   usage: '',
@@ -29,4 +30,5 @@ export const commands: Record<string, Command> = {
   migrate: migrateCommand,
   recount,
   'generate-national': generateNationalCommand,
+  'load-programme': loadProgrammeCommand,
 };

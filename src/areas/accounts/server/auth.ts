@@ -121,13 +121,17 @@ function authDatabase(url: string): Kysely<unknown> {
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** The library's words without what it was working on: its arguments may hold a token or an address. */
+/**
+ * The library's warnings without what it was working on: its arguments may hold a token or an address. Its level is
+ * "info" because at "warn" it also prints every refusal to the console, past this function.
+ */
 function libraryLog(runtime: Runtime) {
   return {
     disableColors: true,
-    level: 'warn',
-    log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) =>
-      runtime.log[level]({ library: 'better-auth' }, message),
+    level: 'info',
+    log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => {
+      if (level === 'warn' || level === 'error') runtime.log[level]({ library: 'better-auth' }, message);
+    },
   } as const;
 }
 

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
+import { WIDE, type Persona } from './personas.ts';
 
 let browser: Browser | undefined;
 
@@ -34,8 +35,7 @@ export interface OpenApp {
   url: string;
 }
 
-export const WIDE = { width: 1440, height: 900 };
-export const PHONE = { width: 360, height: 780 };
+export { PERSONAS, PHONE, WIDE, type Persona } from './personas.ts';
 
 /** A fresh visitor: own cookies, own storage. */
 export async function openApp(
@@ -55,9 +55,6 @@ export async function openApp(
   page.setDefaultTimeout(20_000);
   return { page, context, url };
 }
-
-export const PERSONAS = ['officer', 'adviser', 'firm', 'funder', 'administrator'] as const;
-export type Persona = (typeof PERSONAS)[number];
 
 /** One-click sign-in of the demonstration. */
 export async function signInAs(page: Page, persona: Persona, language: 'fr' | 'en' = 'fr'): Promise<void> {

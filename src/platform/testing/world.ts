@@ -1,9 +1,10 @@
 import { afterAll } from 'vitest';
 import { fixedClock } from '../clock.ts';
-import { newId } from '../ids.ts';
 import { closeRuntime, createRuntime, setRuntime, type Runtime } from '../runtime.ts';
 import type { Actor, Role } from '../use-case/actor.ts';
 import { testDatabase } from './database.ts';
+
+export { addOrganisation } from './organisation.ts';
 
 /** When tests happen, unless they move the clock. */
 export const TEST_NOW = '2026-03-02T15:00:00Z';
@@ -49,19 +50,4 @@ export function actorOf(organisationId: string, role: Role, more: Partial<Actor>
     scopes: null,
     ...more,
   };
-}
-
-export async function addOrganisation(
-  runtime: Runtime,
-  kind: 'platform' | 'delivery' | 'funder' | 'firm' | 'partner',
-  name: string,
-  companyId: string | null = null,
-): Promise<string> {
-  const id = newId();
-  const slug = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id.slice(-6)}`;
-  await runtime.db
-    .insertInto('organisation')
-    .values({ id, slug, kind, nameFr: name, nameEn: name, companyId })
-    .execute();
-  return id;
 }

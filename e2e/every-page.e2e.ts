@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { openApp, expectAccessible, PERSONAS, PHONE, signInAs, WIDE } from './support/browser.ts';
+import { crawl } from './support/crawl.ts';
+
+// What must hold on every page that a person can get to by links, whoever they are: reached, accessible, and no wider
+// than the screen. Each persona takes another language and width, so that the four are covered without walking all.
+const VIEWS = [
+  { persona: 'public', language: 'fr', viewport: PHONE },
+  { persona: 'public', language: 'en', viewport: WIDE },
+  ...PERSONAS.map(
+    (persona, index) =>
+      ({
+        persona,
+        language: index % 2 === 0 ? 'fr' : 'en',
+        viewport: index % 3 === 0 ? PHONE : WIDE,
+      }) as const,
+  ),
+  { persona: 'officer', language: 'en', viewport: WIDE },
+] as const;
+
+describe('every page that links lead to', () => {
+  it.each(VIEWS)(
+    'is whole, accessible and fits: $persona, $language, $viewport.width px',
+    async ({ persona, language, viewport }) => {
+      const { page, context } = await openApp({ viewport });
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      page.on('response', (response) => {
+        if (response.status() >= 400) faults.push(`${response.status()} ${response.url()} on ${page.url()}`);
+      });
+      if (persona !== 'public') await signInAs(page, persona, language);
+      const seen = await crawl(page, language === 'en' ? '/en' : '/', async (_route, address) => {
+        await expectAccessible(page);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(await page.locator('h1').count(), `one title on ${address}`).toBe(1);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `wider than the screen: ${address}`).toBeLessThanOrEqual(0);
+      });
+      expect(faults).toEqual([]);
+      expect(seen.size).toBeGreaterThan(persona === 'public' ? 2 : 5);
+      await context.close();
+    },
+  );
+});

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { joinPostgres } from '#platform/postgres/supervisor.ts';
+import { readConfig } from '#platform/config.ts';
+import { addOrganisation } from '#platform/testing/organisation.ts';
+import { closeRuntime, createRuntime } from '#platform/runtime.ts';
+import { MARK, plant } from '../src/testing/planted.ts';
+import { startApp } from './support/app.ts';
+import { PERSONAS } from './support/personas.ts';
+import { allRoutes, type Route } from './support/routes.ts';
+import { visitAs } from './support/visitor.ts';
+
+// Every page and endpoint, as every persona, with the ids of an organisation none of them belongs to.
+const dataDir = await mkdtemp(path.join(tmpdir(), 'virage-walls-'));
+const app = await startApp({ dataDir, env: { VIRAGE_LOG: 'silent' } });
+afterAll(async () => {
+  await app.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+const foreign = await plantForeign();
+
+async function plantForeign(): Promise<string[]> {
+  const joined = await joinPostgres({ dataDir, log: () => {} });
+  const runtime = createRuntime(
+    readConfig({ DATABASE_URL: joined.url, VIRAGE_SECRET: 'x'.repeat(64), VIRAGE_LOG: 'silent' }),
+    { connections: 2 },
+  );
+  try {
+    return await plant(runtime, await addOrganisation(runtime, 'delivery', 'Ailleurs'));
+  } finally {
+    await closeRuntime(runtime);
+    await joined.stop();
+  }
+}
+
+/** Addresses of a route that name the other organisation's things, and those that carry them in the query. */
+function addressesOf(route: Route): string[] {
+  if (route.parameters.length === 0)
+    return [
+      route.pattern,
+      ...foreign.map(
+        (id) =>
+          `${route.pattern}?id=${id}&project=${id}&activity=${id}&scope=project&organisation=${id}&q=${MARK}`,
+      ),
+    ];
+  return foreign.map((id) => route.pattern.replaceAll(/\[[^\]]+\]/g, id));
+}
+
+describe('pages and endpoints', () => {
+  it.each(['public', ...PERSONAS] as const)(
+    'show %s nothing of an organisation they do not belong to',
+    async (persona) => {
+      const visitor = await visitAs(app.url, persona);
+      const leaks: string[] = [];
+      for (const address of allRoutes().flatMap(addressesOf)) {
+        const { status, html } = await visitor.page(address);
+        // What the visitor typed comes back in the search field; the planted texts may not come from anywhere else.
+        const shown = html
+          .replaceAll(encodeURIComponent(MARK), '')
+          .replaceAll(new RegExp(`(value="|q=|q:"|q":")${MARK}`, 'g'), '');
+        if (shown.includes(MARK)) leaks.push(address);
+        if (status >= 500) leaks.push(`${status} ${address}`);
+      }
+      expect(leaks).toEqual([]);
+    },
+    300_000,
+  );
+});

@@ -2,12 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { closeRuntime } from '#platform/runtime.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { type Actor, type Operation, perform } from '#platform/use-case/index.ts';
-import {
-  CLIENT,
-  startIdentityProvider,
-  type TestProvider,
-  walkProvider,
-} from '../testing/identity-provider.ts';
+import { CLIENT, startIdentityProvider, walkProvider } from '../testing/identity-provider.ts';
 import { join, makeOrganisation, makePerson, ORIGIN, TestBrowser, testRuntime } from '../testing/people.ts';
 import { describeProvider } from './describe-provider.ts';
 import {

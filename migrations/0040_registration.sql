@@ -1,11 +1,13 @@
 -- The doors of the public. Whoever registers is nobody to the policies, so these few functions work with the owner's
 -- hand, each for one narrow thing.
 
+-- Null without a limit.
 create function activity_places_left(activity_id uuid) returns integer
 language sql stable security definer set search_path = public as $$
   select greatest(a.capacity - (select count(*)::integer from participation pa
     where pa.activity_id = a.id and pa.state in ('registered', 'attended')), 0)
-  from activity a where a.id = activity_places_left.activity_id and a.registration_slug is not null
+  from activity a
+  where a.id = activity_places_left.activity_id and a.registration_slug is not null and a.capacity is not null
 $$;
 
 -- 'registered', or 'full' or 'closed'. A known address gets a new link and keeps what it said: nobody who only knows an

@@ -1,5 +1,6 @@
 import * as accounts from '#areas/accounts/server/index.ts';
 import * as companies from '#areas/companies/server/index.ts';
+import * as outreach from '#areas/outreach/server/index.ts';
 import * as portfolio from '#areas/portfolio/server/index.ts';
 import type { Subscribers, Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
@@ -9,10 +10,11 @@ export const operations: AnyOperation[] = [
   ...accounts.operations,
   ...companies.operations,
   ...portfolio.operations,
+  ...outreach.operations,
 ];
 
 /** What the job workers run, beside the platform's own tasks. */
-export const tasks: Tasks = { ...companies.importTasks };
+export const tasks: Tasks = { ...companies.importTasks, ...outreach.tasks };
 
 /** Who hears of which outgoing event. */
 export const subscribers: Subscribers = {};

@@ -142,6 +142,9 @@ export interface ReachedFilter {
   sector?: string | undefined;
 }
 
+// In C order: the same on every server.
+const NAME_KEY = sql`fold(f.legal_name) collate "C"`;
+
 /** The firms behind a figure, by name, with how often each came: those that the actor may see. */
 export async function listReachedFirms(
   tx: Tx,
@@ -155,7 +158,7 @@ export async function listReachedFirms(
   },
 ): Promise<Page<ReachedFirm>> {
   const [key, id] = decodeCursor(request.cursor, 2) ?? [];
-  const after = key === undefined ? sql`true` : sql`(f.name_key, f.id) > (${key}::text, ${id}::uuid)`;
+  const after = key === undefined ? sql`true` : sql`(${NAME_KEY}, f.id) > (${key}::text, ${id}::uuid)`;
   const reached = sql`
     select pa.firm_id, count(*) as contacts, max(pa.held_on) as last_on
     from participation pa join project p on p.id = pa.project_id
@@ -164,9 +167,9 @@ export async function listReachedFirms(
     group by pa.firm_id`;
   const where = narrowed(request.scope, request.filter);
   const { rows } = await sql<ReachedFirm & { nameKey: string }>`
-    select f.id, f.legal_name as name, f.city, f.region_code, f.naics, r.contacts, r.last_on, f.name_key
+    select f.id, f.legal_name as name, f.city, f.region_code, f.naics, r.contacts, r.last_on, ${NAME_KEY} as name_key
     from (${reached}) r join company f on f.id = r.firm_id where ${where} and ${after}
-    order by f.name_key, f.id limit ${request.limit + 1}`.execute(tx);
+    order by name_key, f.id limit ${request.limit + 1}`.execute(tx);
   const counted = await sql<{ total: number }>`
     select count(*) as total from (${reached}) r join company f on f.id = r.firm_id where ${where}`.execute(
     tx,

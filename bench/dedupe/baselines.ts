@@ -38,7 +38,7 @@ export async function fuzzballRule(texts: readonly string[]): Promise<Rule | und
   const library: string = 'fuzzball';
   const loaded: unknown = await import(library).catch(() => undefined);
   if (loaded === undefined) return undefined;
-  const { token_set_ratio } = (loaded as { default: Fuzzball }).default;
+  const { token_set_ratio } = loaded as Fuzzball;
   const folded = texts.map((text) => words(fold(text)).join(' '));
   return (a, b) => token_set_ratio(folded[a] ?? '', folded[b] ?? '', { full_process: false }) >= 85;
 }

@@ -15,10 +15,11 @@ export function quality(right: number, said: number, true_: number): Quality {
 /** Over all pairs of records: those put together beside those that belong together. */
 export function pairwise(groups: ArrayLike<number | string>, truth: ArrayLike<number | string>): Quality {
   const both = Array.from({ length: truth.length }, (_, at) => `${String(groups[at])}|${String(truth[at])}`);
-  return quality(pairsWithin(both), pairsWithin(groups), pairsWithin(truth));
+  return quality(countPairs(both), countPairs(groups), countPairs(truth));
 }
 
-function pairsWithin(labels: ArrayLike<number | string>): number {
+/** Pairs of records under one label. */
+export function countPairs(labels: ArrayLike<number | string>): number {
   const counts = new Map<number | string, number>();
   for (let at = 0; at < labels.length; at += 1) {
     const label = labels[at] ?? '';

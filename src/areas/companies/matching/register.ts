@@ -83,12 +83,14 @@ export function allPairs({ records, blocks }: Register): number {
 }
 
 export interface TallyOptions {
-  /** About how many candidate pairs and how many random pairs to look at. */
+  /** About how many candidate pairs to look at. */
   readonly sample?: number;
   readonly seed?: number;
 }
 
-const SAMPLE = 2_000_000;
+const SAMPLE = 1_000_000;
+/** Random pairs tell only how often unlike firms agree a little: the rare agreements are all among the candidates. */
+const RANDOM = 300_000;
 
 /** Counts the patterns of candidates (all of them, or an even sample) and of random other pairs. */
 export function tallyOf(register: Register, options: TallyOptions = {}): Tally {
@@ -102,7 +104,7 @@ export function tallyOf(register: Register, options: TallyOptions = {}): Tally {
     candidates[at] = (candidates[at] ?? 0) + 1;
     counted += 1;
   });
-  const others = randomOthers(register, pattern, Math.min(sample, allPairs(register) * 4), seed);
+  const others = randomOthers(register, pattern, Math.min(RANDOM, allPairs(register) * 4), seed);
   const left = Math.max(0, allPairs(register) - counted * stride);
   return {
     candidates,

@@ -8,3 +8,4 @@ export * from './note.ts';
 export * from './reference/index.ts';
 export * from './timeline.ts';
 export * from './company-labels.ts';
+export * from './company-form.ts';

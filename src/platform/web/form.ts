@@ -1,5 +1,5 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Cookies } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { href } from '../i18n.ts';
 import { currentRuntime } from '../runtime.ts';
@@ -20,9 +20,17 @@ export interface FormFailure {
   values: Record<string, string | string[]>;
 }
 
+/** What form actions of any route have: the kit's own RequestEvent is one of a route, and fits no helper shared by many. */
+export interface FormEvent {
+  request: Request;
+  locals: App.Locals;
+  params: Partial<Record<string, string>>;
+  cookies: Cookies;
+}
+
 /** Runs an operation for the person at the page. */
 export function performFor<I extends z.ZodType, O extends z.ZodType>(
-  event: Pick<RequestEvent, 'locals'>,
+  event: Pick<FormEvent, 'locals'>,
   operation: Operation<I, O>,
   input: unknown,
 ): Promise<Result<z.output<O>>> {
@@ -68,7 +76,7 @@ export function typedValues(form: FormData): FormFailure['values'] {
 
 /** The usual form action: run, and either go on to a page or show the form again with what is wrong. */
 export async function formAction<I extends z.ZodType, O extends z.ZodType>(
-  event: RequestEvent,
+  event: FormEvent,
   operation: Operation<I, O>,
   options: { input?: (form: FormData) => unknown; next?: (value: z.output<O>) => string } = {},
 ): Promise<ActionFailure<FormFailure> | { value: z.output<O> }> {

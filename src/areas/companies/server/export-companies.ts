@@ -7,9 +7,9 @@ import { admit, inTransaction, ok, type Actor, type Result } from '#platform/use
 import { sizeName } from '../company-labels.ts';
 import { matching } from './company-filter.queries.ts';
 import { readForExport, type ExportedCompany } from './company-export.queries.ts';
+import { regionName, sectorName } from './form-options.ts';
 import { listCompaniesQuery } from './list-companies.ts';
 import { askingAs } from './policies.ts';
-import { naicsReference, regionReference } from './reference.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
 
@@ -77,11 +77,6 @@ interface Column {
 }
 
 const list = (values: string[]): string => values.join(', ');
-const sectorName = (code: string | null, locale: Locale) =>
-  code ? (naicsReference().closest(code)?.[locale] ?? null) : null;
-const regionName = (code: string | null, locale: Locale) =>
-  code ? (regionReference().find(code)?.name[locale] ?? null) : null;
-
 // In words: a spreadsheet would read "1-9" as the ninth of January.
 const sizeInWords = ({ sizeClass }: ExportedCompany, locale: Locale) =>
   sizeClass === 'unknown' ? null : sizeName(sizeClass, locale);
@@ -92,7 +87,7 @@ const COLUMNS: Column[] = [
   { title: m.companies_field_neq, value: (firm) => firm.neq },
   { title: m.companies_field_business_number, value: (firm) => firm.businessNumber },
   { title: m.companies_column_naics, value: (firm) => firm.naics },
-  { title: m.companies_column_sector, value: (firm, locale) => sectorName(firm.naics, locale) },
+  { title: m.companies_column_sector, value: (firm, locale) => firm.naics && sectorName(firm.naics, locale) },
   { title: m.companies_field_size_class, value: sizeInWords },
   { title: m.companies_field_employees, value: (firm) => firm.employees },
   { title: m.companies_field_street, value: (firm) => firm.street },
@@ -101,7 +96,10 @@ const COLUMNS: Column[] = [
   { title: m.companies_field_postal_code, value: (firm) => firm.postalCode },
   { title: m.companies_field_country, value: (firm) => firm.country },
   { title: m.companies_column_region_code, value: (firm) => firm.regionCode },
-  { title: m.companies_field_region, value: (firm, locale) => regionName(firm.regionCode, locale) },
+  {
+    title: m.companies_field_region,
+    value: (firm, locale) => firm.regionCode && regionName(firm.regionCode, locale),
+  },
   { title: m.companies_field_phone, value: (firm) => firm.phone },
   { title: m.companies_field_website, value: (firm) => firm.website },
   { title: m.companies_field_languages, value: (firm) => list(firm.languages) },

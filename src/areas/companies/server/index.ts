@@ -3,11 +3,13 @@ import { addContact } from './add-contact.ts';
 import { addNote } from './add-note.ts';
 import { countToReviewQuery } from './count-to-review.ts';
 import { createCompany } from './create-company.ts';
+import { duplicateOperations } from './duplicates/index.ts';
 import { findSimilarCompanies } from './find-similar-companies.ts';
 import { getCompanyForm } from './get-company-form.ts';
 import { getTimeline } from './get-company-timeline.ts';
 import { getCompany } from './get-company.ts';
 import { importOperations } from './import/index.ts';
+import { listReachingProjects } from './list-reaching-projects.ts';
 import { listCompaniesQuery } from './list-companies.ts';
 import { recordConsent } from './record-consent.ts';
 import { removeContact } from './remove-contact.ts';
@@ -26,6 +28,7 @@ export {
   getCompanyForm,
   getTimeline,
   listCompaniesQuery,
+  listReachingProjects,
   recordConsent,
   removeContact,
   removeNote,
@@ -33,11 +36,14 @@ export {
   updateCompany,
   updateContact,
 };
+export * from './duplicates/index.ts';
 export * from './import/index.ts';
 export { deleteCompanies, insertCompanies, updateCompanies, type CompanyToWrite } from './company-writer.ts';
+export { regionChoices, regionName, sectorChoices, sectorFilters, sectorName } from './form-options.ts';
 export { exportCompanies, type ExportFormat } from './export-companies.ts';
 export { readFields } from './company-fields.queries.ts';
 export { toMatchRecord } from './company-row.ts';
+export { registerStaff } from './policies.ts';
 export { naicsReference, regionReference } from './reference.ts';
 export { findSimilar, matchInRegister, type RegisterCandidate } from './similar-companies.ts';
 export { removeTimeline, writeTimeline, type Writer } from './timeline-writer.ts';
@@ -48,6 +54,7 @@ export const operations: AnyOperation[] = [
   suggestCompaniesQuery,
   findSimilarCompanies,
   countToReviewQuery,
+  listReachingProjects,
   getCompany,
   getTimeline,
   getCompanyForm,
@@ -60,4 +67,5 @@ export const operations: AnyOperation[] = [
   addNote,
   removeNote,
   ...importOperations,
+  ...duplicateOperations,
 ];

@@ -1,5 +1,5 @@
 export * from './actor.ts';
 export * from './operation.ts';
 export * from './perform.ts';
-export { notFound } from './refusals.ts';
+export { forbidden, notFound } from './refusals.ts';
 export * from './result.ts';

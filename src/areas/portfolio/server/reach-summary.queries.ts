@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
 import { NO_REACH, type Reach, type ReachScope } from '../index.ts';
 
@@ -67,16 +66,24 @@ export async function readScope(
   return by.get(region ?? sector ?? '') ?? NO_REACH;
 }
 
+/** The register keeps '99' for a firm whose region is unknown. */
+const NOWHERE = '99';
+
 /** Firms of the shared register by region; the empty code for those whose region is unknown. */
 export async function countRegistered(tx: Tx): Promise<Map<string, number>> {
-  const { rows } = await sql<{ code: string; firms: number }>`
-    select coalesce(region_code, '') as code, count(*) as firms from company
-    where merged_into is null group by region_code`.execute(tx);
-  return new Map(rows.map(({ code, firms }) => [code, firms]));
+  const rows = await tx
+    .selectFrom('companyListing')
+    .select((eb) => ['regionKey', eb.fn.countAll<number>().as('firms')])
+    .groupBy('regionKey')
+    .execute();
+  return new Map(rows.map(({ regionKey, firms }) => [regionKey === NOWHERE ? '' : regionKey, firms]));
 }
 
 export async function countRegisteredIn(tx: Tx, region: string): Promise<number> {
-  const { rows } = await sql<{ firms: number }>`
-    select count(*) as firms from company where merged_into is null and region_code = ${region}`.execute(tx);
-  return rows[0]!.firms;
+  const { firms } = await tx
+    .selectFrom('companyListing')
+    .select((eb) => eb.fn.countAll<number>().as('firms'))
+    .where('regionKey', '=', region)
+    .executeTakeFirstOrThrow();
+  return firms;
 }

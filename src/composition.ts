@@ -8,13 +8,13 @@ import type { AnyOperation } from '#platform/use-case/index.ts';
 /** Every operation of every area, as the REST API, the API page and the command line offer them. */
 export const operations: AnyOperation[] = [
   ...accounts.operations,
-  ...companies.operations,
   ...portfolio.operations,
+  ...companies.operations,
   ...outreach.operations,
 ];
 
 /** What the job workers run, beside the platform's own tasks. */
-export const tasks: Tasks = { ...companies.importTasks, ...outreach.tasks };
+export const tasks: Tasks = { ...companies.importTasks, ...companies.duplicateTasks, ...outreach.tasks };
 
 /** Who hears of which outgoing event. */
-export const subscribers: Subscribers = {};
+export const subscribers: Subscribers = { ...companies.duplicateSubscribers };

@@ -110,10 +110,13 @@ async function writeAround(writer: Writer, companies: readonly CompanyToWrite[])
 const byWhom = ({ actor }: Writer) => (actor.organisationId ? { by: actor.organisationId } : {});
 
 async function writeNames({ tx, newId }: Writer, companies: readonly CompanyToWrite[]): Promise<void> {
-  const names = companies.flatMap(({ id, fields }) =>
-    fields.otherNames.map(({ name, kind }) => ({ id: newId(), company_id: id, name, kind })),
+  const stated = companies.flatMap(({ id, fields }) =>
+    fields.otherNames.map(({ name, kind }) => ({ company_id: id, name, kind })),
   );
-  if (names.length === 0) return;
+  if (stated.length === 0) return;
+  // Names are read back in the order of their ids, and ids of one instant come in any order.
+  const ids = stated.map(() => newId()).sort();
+  const names = stated.map((name, at) => ({ id: ids[at], ...name }));
   await sql`insert into company_name (id, company_id, name, kind)
     select id, company_id, name, kind from json_populate_recordset(null::company_name, ${JSON.stringify(names)})
     on conflict (company_id, name) do nothing`.execute(tx);

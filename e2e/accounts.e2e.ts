@@ -11,7 +11,7 @@ async function administratorFor(which: 'platform' | 'delivery'): Promise<Page> {
   const { page } = await openApp();
   await signInAs(page, 'administrator');
   if (which === 'delivery') {
-    await page.goto('/account');
+    await settleAt(page, '/account');
     await page.locator('.side summary').click();
     await page.locator('.side form[action$="/session/organisation"] button').nth(1).click();
     await page.waitForLoadState('networkidle');
@@ -38,7 +38,7 @@ async function linkMailedTo(email: string): Promise<string> {
 }
 
 async function signInWithPassword(page: Page): Promise<void> {
-  await page.goto('/sign-in');
+  await settleAt(page, '/sign-in');
   await page.locator('#f-email').fill(person.email);
   await page.locator('#f-password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Ouvrir une session' }).first().click();
@@ -52,14 +52,17 @@ async function signOut(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname === '/');
 }
 
-async function openAccount(page: Page): Promise<void> {
-  await page.goto('/account');
+/** Opens a page and waits until its scripts have taken over. */
+async function settleAt(page: Page, path: string): Promise<void> {
+  await page.goto(path);
   await page.waitForLoadState('networkidle');
 }
 
+const openAccount = (page: Page) => settleAt(page, '/account');
+
 beforeAll(async () => {
   const page = await administratorFor('delivery');
-  await page.goto('/organisation');
+  await settleAt(page, '/organisation');
   await page.getByLabel('Son adresse de courriel').fill(person.email);
   await page.locator('form[action="?/invite"] select[name="role"]').selectOption('officer');
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
@@ -193,7 +196,7 @@ describe('someone who is invited', () => {
 describe('an administrator', () => {
   it('makes a key that the API takes until it is revoked', async () => {
     const page = await administratorFor('delivery');
-    await page.goto('/organisation/keys');
+    await settleAt(page, '/organisation/keys');
     await page.getByLabel('Nom').fill('Tableau de bord');
     await page.getByLabel('Lire : personnes et organisation').check();
     await page.getByRole('button', { name: 'Créer la clé' }).click();

@@ -62,11 +62,13 @@ async function ownedBy(): Promise<string> {
 }
 
 /** Inputs that name the other organisation's things wherever the operation takes a name of something. */
-const inputsFor = (operation: AnyOperation): unknown[] =>
-  foreign.flatMap((id) => [
+const inputsFor = (operation: AnyOperation): unknown[] => {
+  const inputs = foreign.flatMap((id) => [
     sampleInput(operation.input, id, 'required'),
     sampleInput(operation.input, id, 'all'),
   ]);
+  return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
+};
 
 const insiders: [string, Actor][] = ROLES.map((role) => [role, actorOf(sva, role)]);
 const actors: [string, Actor][] = [

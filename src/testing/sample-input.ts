@@ -4,6 +4,7 @@ interface Schema {
   type?: string;
   format?: string;
   pattern?: string;
+  minLength?: number;
   enum?: unknown[];
   const?: unknown;
   default?: unknown;
@@ -42,6 +43,8 @@ function sample(name: string, schema: Schema, wish: Wish): unknown {
   if (schema.type === 'object') return sampleObject(schema, wish);
   if (schema.type === 'array') return [sample(name, schema.items ?? {}, wish)];
   if (namesRecord(name, schema)) return wish.id;
+  // What JSON cannot say is a file.
+  if (schema.type === undefined) return new TextEncoder().encode('Nom\nEssai\n');
   return sampleValue(name, schema);
 }
 
@@ -62,6 +65,7 @@ const FORMATS: Record<string, string> = {
 
 /** Texts for the patterns in use; the first that fits is taken. */
 const TEXTS = [
+  'A'.repeat(43),
   'Essai',
   'essai',
   '02',
@@ -83,6 +87,7 @@ function sampleValue(name: string, schema: Schema): unknown {
   if (schema.type === 'boolean') return true;
   if (schema.format && FORMATS[schema.format]) return FORMATS[schema.format];
   if (/email/i.test(name)) return FORMATS.email;
-  const { pattern } = schema;
-  return pattern ? (TEXTS.find((text) => new RegExp(pattern).test(text)) ?? 'Essai') : 'Essai';
+  const { pattern, minLength = 0 } = schema;
+  const known = pattern && TEXTS.find((text) => new RegExp(pattern).test(text));
+  return known || 'Essai'.padEnd(minLength, 'x');
 }

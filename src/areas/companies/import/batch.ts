@@ -95,7 +95,14 @@ export const batchSchema = z.object({
   createdAt: z.date(),
   finishedAt: z.date().nullable(),
   /** How far the job of the present step is. */
-  progress: z.object({ state: z.string(), done: z.number(), total: z.number().nullable() }).nullable(),
+  progress: z
+    .object({
+      state: z.string(),
+      done: z.number(),
+      total: z.number().nullable(),
+      startedAt: z.date().nullable(),
+    })
+    .nullable(),
 });
 export type ImportBatch = z.infer<typeof batchSchema>;
 

@@ -123,13 +123,20 @@ async function withProgress(query: ReturnType<typeof ofOrganisation>): Promise<I
   const rows = await query
     .leftJoin('jobRun', 'jobRun.id', 'importBatch.jobId')
     .select(COLUMNS.map((column) => `importBatch.${column}` as const))
-    .select(['jobRun.state as jobState', 'jobRun.doneCount', 'jobRun.totalCount'])
+    .select([
+      'jobRun.state as jobState',
+      'jobRun.doneCount',
+      'jobRun.totalCount',
+      'jobRun.startedAt as jobStartedAt',
+    ])
     .execute();
-  return rows.map(({ jobState, doneCount, totalCount, ...row }) => {
+  return rows.map(({ jobState, doneCount, totalCount, jobStartedAt, ...row }) => {
     const { organisationId: _o, fileId: _f, jobId: _j, createdBy: _c, ...batch } = toRecord(row);
     return {
       ...batch,
-      progress: jobState ? { state: jobState, done: doneCount ?? 0, total: totalCount } : null,
+      progress: jobState
+        ? { state: jobState, done: doneCount ?? 0, total: totalCount, startedAt: jobStartedAt }
+        : null,
     };
   });
 }

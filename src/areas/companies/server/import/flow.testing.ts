@@ -3,9 +3,14 @@ import type { Tasks } from '#platform/jobs/task.ts';
 import type { TestRuntime } from '#platform/testing/world.ts';
 import { perform, systemActor, type Actor, type Operation, type Result } from '#platform/use-case/index.ts';
 import type { z } from 'zod';
-import type { ImportBatch, ImportState } from '../../import/batch.ts';
+import { asActor } from '#platform/db/scope.ts';
+import { newId } from '#platform/ids.ts';
+import { companyFieldsSchema } from '../../company.ts';
+import { completeNeq } from '../../identifier.rules.ts';
+import { insertCompanies } from '../company-writer.ts';
+import type { ImportBatch, ImportState, ReviewRow, RowFilter } from '../../import/batch.ts';
 import type { FieldKey } from '../../import/import-field.ts';
-import { confirmMapping, getImport, importTasks, startCompanyImport } from './index.ts';
+import { confirmMapping, getImport, importTasks, listImportRows, startCompanyImport } from './index.ts';
 
 const TASK_OF: Partial<Record<ImportState, string>> = {
   uploaded: 'import-inspect',
@@ -33,7 +38,7 @@ export function importFlow(runtime: TestRuntime, actor: Actor, tasks: Tasks = im
   };
 
   const upload = async (text: string | Uint8Array, fileName = 'liste.csv'): Promise<string> => {
-    const data = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    const data = Uint8Array.from(typeof text === 'string' ? new TextEncoder().encode(text) : text);
     const { id } = must(await ask(startCompanyImport, { fileName, mediaType: 'text/csv', data }));
     await runJob(id);
     return id;
@@ -56,7 +61,10 @@ export function importFlow(runtime: TestRuntime, actor: Actor, tasks: Tasks = im
     await runJob(input.id);
   };
 
-  return { ask, batch, runJob, upload, check, then };
+  const rowsOf = async (id: string, show: RowFilter = 'all'): Promise<ReviewRow[]> =>
+    must(await ask(listImportRows, { id, show })).items;
+
+  return { ask, batch, runJob, upload, check, then, rowsOf };
 }
 
 export function must<T>(result: Result<T>): T {
@@ -80,4 +88,27 @@ export async function registerText(runtime: TestRuntime): Promise<string> {
     }),
   );
   return parts.join('\n');
+}
+
+let serial = 100_000;
+
+/** An NEQ that no other test has. */
+export const freshNeq = (): string => completeNeq(`114${++serial}`);
+
+/** A firm of the register, put there before the list comes. */
+export async function known(runtime: TestRuntime, fields: Record<string, unknown>): Promise<string> {
+  const id = newId();
+  const writer = {
+    now: new Date('2026-01-05T12:34:56.789Z'),
+    actor: { organisationId: null, userId: null },
+    newId,
+  };
+  await asActor(runtime.db, systemActor, (tx) =>
+    insertCompanies({ tx, ...writer }, [{ id, fields: companyFieldsSchema.parse(fields) }]),
+  );
+  // Microseconds, as PostgreSQL's own now() has them: undoing must bring them back.
+  await sql`update company set updated_at = updated_at + interval '123 microseconds' where id = ${id}`.execute(
+    runtime.db,
+  );
+  return id;
 }

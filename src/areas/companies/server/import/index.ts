@@ -41,6 +41,7 @@ import { undoTask } from './undo-task.ts';
 export { applyTask } from './apply-task.ts';
 export { batchesOf } from './batch.queries.ts';
 export type { ImportedBatch, ImportedRow, ImportHandlers, Obstacle, UndoneRow } from './contract.ts';
+export { importErrors, importTemplate } from './errors-file.ts';
 export { startImport, type NewImport } from './start-import.ts';
 export { undoTask } from './undo-task.ts';
 export type {

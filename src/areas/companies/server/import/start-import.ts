@@ -59,9 +59,14 @@ export const startCompanyImport = useCase({
   input: z.object({
     fileName: z.string().trim().min(1).max(1000),
     mediaType: z.string().max(200).default('application/octet-stream'),
-    data: z.instanceof(Uint8Array),
+    /** The file: as bytes, or in base 64 where only text goes. */
+    data: z.union([
+      z.base64().transform((text) => Uint8Array.from(Buffer.from(text, 'base64'))),
+      z.instanceof(Uint8Array),
+    ]),
   }),
   output: z.object({ id: z.uuid() }),
   allow: registerStaff,
+  http: { method: 'POST', path: '/imports' },
   run: (input, context) => startImport(context, { ...input, kind: 'companies' }),
 });

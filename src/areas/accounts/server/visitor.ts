@@ -4,6 +4,7 @@ import type { Text } from '#platform/text.ts';
 import { type Actor, publicActor } from '#platform/use-case/index.ts';
 import type { Role } from '../membership.ts';
 import { authOf } from './auth.ts';
+import { PERSONAS } from './personas.ts';
 
 export const ORGANISATION_COOKIE = 'virage.organisation';
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?virage\.session_token=/;
@@ -46,7 +47,7 @@ export async function resolveVisitor(runtime: Runtime, headers: Headers): Promis
     headers,
     returnHeaders: true,
   });
-  if (!found) return NOBODY;
+  if (!found || isClosedPersona(runtime, found.user.email)) return NOBODY;
   const memberships = await membershipsOf(runtime, found.user.id, found.session.providerId ?? null);
   const wanted = readCookie(cookie, ORGANISATION_COOKIE);
   const current = memberships.find((membership) => membership.organisationId === wanted) ?? memberships[0];
@@ -58,6 +59,10 @@ export async function resolveVisitor(runtime: Runtime, headers: Headers): Promis
   };
   return { actor: personActor(found.user.id, current), visitor, cookies: answer.getSetCookie() };
 }
+
+/** The demonstration's password is published: on the same database without the demonstration, it must open nothing. */
+const isClosedPersona = (runtime: Runtime, email: string): boolean =>
+  !runtime.config.demonstration && PERSONAS.some((persona) => persona.email === email);
 
 function personActor(userId: string, current: MembershipRow | undefined): Actor {
   return {

@@ -1,0 +1,379 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { asActor } from '#platform/db/scope.ts';
+import { newId } from '#platform/ids.ts';
+import { actorOf, addOrganisation, testRuntime } from '#platform/testing/world.ts';
+import type { CompanyFields } from '../../company.ts';
+import { firm, neqOf } from '../../duplicates/testing.ts';
+import { createCompany, readFields, updateCompany } from '../index.ts';
+import { addFirms, runAs, valueAs } from '../testing.ts';
+import {
+  decidePair,
+  duplicateTasks,
+  getDuplicatePair,
+  getDuplicatesJob,
+  listDuplicatePairs,
+  listMergesQuery,
+  mergeCompanies,
+  previewBulkMerge,
+  startBulkMerge,
+  startDuplicateSearch,
+  unmergeCompanies,
+  watchFirms,
+} from './index.ts';
+import { brokenRules, emptyRegister, takeJobs, taskContext, workOff } from './testing.ts';
+
+const runtime = await testRuntime();
+const sva = await addOrganisation(runtime, 'delivery', 'SVA');
+const cei = await addOrganisation(runtime, 'delivery', 'CEI');
+const officer = actorOf(sva, 'officer');
+const other = actorOf(cei, 'adviser');
+const [run, value] = [runAs(runtime, officer), valueAs(runtime, officer)];
+
+beforeEach(async () => {
+  await emptyRegister(runtime);
+  await takeJobs(runtime);
+});
+
+const boreal = (more: Partial<CompanyFields> = {}) =>
+  firm('Aciers Boréal inc.', {
+    street: '1200, boulevard Talbot',
+    city: 'Saguenay',
+    postalCode: 'G7H 5B1',
+    phone: '418-545-1234',
+    ...more,
+  });
+const strangers = [
+  firm('Meubles Laval', { city: 'Laval', postalCode: 'H7N 1A1', phone: '450-555-0101' }),
+  firm('Fonderie Saint-Maurice', { city: 'Shawinigan', postalCode: 'G9N 2B2', phone: '819-555-0102' }),
+];
+
+/** A register with one firm written twice, found by the search. */
+async function withOnePair(second: Partial<CompanyFields> = {}) {
+  const ids = await addFirms(runtime, [
+    boreal(),
+    boreal({ legalName: 'LES ACIERS BOREAL', ...second }),
+    ...strangers,
+  ]);
+  await watchFirms(ids, taskContext(runtime));
+  return { a: ids[0]!, b: ids[1]!, ids };
+}
+
+const queue = async (filter: object = {}) => value(listDuplicatePairs, filter);
+const only = async () => {
+  const { items } = await queue();
+  expect(items).toHaveLength(1);
+  return items[0]!;
+};
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }) =>
+  result.ok ? 'accepted' : result.refusal?.code;
+
+describe('finding duplicates as firms come and change', () => {
+  it('pairs a firm that is added with the one that it probably is', async () => {
+    await addFirms(runtime, [boreal(), ...strangers]);
+    const similar = { ...boreal({ legalName: 'Les Aciers Boreal' }), distinctFrom: [] as string[] };
+    const refused = await run(createCompany, similar);
+    expect(codeOf(refused as never)).toBe('probable-duplicates');
+    const known = await runtime.db.selectFrom('company').select('id').execute();
+    await value(createCompany, { ...similar, distinctFrom: known.map(({ id }) => id) });
+    await workOff(runtime);
+    const pair = await only();
+    expect(pair.probability).toBeGreaterThan(0.9);
+    expect(pair.agreeing).toContain('phone');
+  });
+
+  it('finds the same again without a second pair', async () => {
+    const { ids } = await withOnePair();
+    const first = await only();
+    await watchFirms(ids, taskContext(runtime));
+    expect(await only()).toEqual(first);
+  });
+
+  it('drops a pair whose firms no longer look alike', async () => {
+    const { b } = await withOnePair();
+    const changed = firm('Boulangerie Côté', { city: 'Gaspé', postalCode: 'G4X 1A1', phone: '418-555-0199' });
+    await value(updateCompany, { ...changed, id: b });
+    await workOff(runtime);
+    expect((await queue()).items).toEqual([]);
+  });
+});
+
+describe('a pair judged to be two firms', () => {
+  it('stays judged when its firms are compared again', async () => {
+    const { ids } = await withOnePair();
+    await value(decidePair, { id: (await only()).id, decision: 'different' });
+    await watchFirms(ids, taskContext(runtime));
+    expect(await queue()).toMatchObject({ items: [], toReview: 0 });
+  });
+
+  it('comes back when its firms agree on something new, and says that it was judged', async () => {
+    const { a, b } = await withOnePair();
+    const pair = await only();
+    await value(decidePair, { id: pair.id, decision: 'different' });
+    for (const id of [a, b]) {
+      const fields = (await asActor(runtime.db, officer, (tx) => readFields(tx, [id]))).get(id)!;
+      await value(updateCompany, { ...fields, id, website: 'https://aciersboreal.example' });
+    }
+    await workOff(runtime);
+    const detail = await value(getDuplicatePair, { id: (await only()).id });
+    expect(detail).toMatchObject({ state: 'open', decidedBy: { fr: 'SVA' } });
+  });
+
+  it('is not merged by somebody who has not seen the judgement, until it is put back to review', async () => {
+    await withOnePair();
+    const { id } = await only();
+    await value(decidePair, { id, decision: 'different' });
+    expect(codeOf((await runAs(runtime, other)(decidePair, { id, decision: 'same' })) as never)).toBe(
+      'already-judged',
+    );
+    await valueAs(runtime, other)(decidePair, { id, decision: 'review' });
+    expect((await valueAs(runtime, other)(decidePair, { id, decision: 'same' })).merge).not.toBeNull();
+  });
+});
+
+describe('the queue', () => {
+  it('puts the likeliest first and pages without losing or repeating', async () => {
+    const copies = Array.from({ length: 4 }, (_, at) =>
+      boreal({ legalName: `Aciers Boréal ${'ABCD'[at]}`, ...(at > 1 && { phone: undefined }) }),
+    );
+    await watchFirms(await addFirms(runtime, copies), taskContext(runtime));
+    const all = (await queue()).items;
+    expect(all.length).toBeGreaterThan(3);
+    expect(all.map(({ probability }) => probability)).toEqual(
+      all.map(({ probability }) => probability).sort((x, y) => y - x),
+    );
+    const paged = [];
+    let cursor: string | undefined;
+    do {
+      const page = await queue({ limit: 2, cursor });
+      paged.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(all);
+  });
+
+  it('narrows by region, probability and what is mine', async () => {
+    await withOnePair();
+    const { probability } = await only();
+    expect((await queue({ region: '02' })).items).toHaveLength(1);
+    expect((await queue({ region: '11' })).items).toHaveLength(0);
+    expect((await queue({ min: probability })).items).toHaveLength(1);
+    expect((await queue({ min: Math.min(1, probability + 1e-9) })).items).toHaveLength(0);
+    expect((await queue({ mine: 'true' })).items).toHaveLength(0);
+    await runtime.db
+      .updateTable('company')
+      .set({ createdBy: sva })
+      .where('legalName', '=', 'LES ACIERS BOREAL')
+      .execute();
+    expect((await queue({ mine: 'true' })).items).toHaveLength(1);
+    expect((await valueAs(runtime, other)(listDuplicatePairs, { mine: 'true' })).items).toHaveLength(0);
+  });
+
+  it('keeps what was put off apart, and gives it back', async () => {
+    await withOnePair();
+    const { id } = await only();
+    await value(decidePair, { id, decision: 'later' });
+    expect(await queue()).toMatchObject({ items: [], toReview: 0, later: 1 });
+    expect((await queue({ view: 'later' })).items).toHaveLength(1);
+    await value(decidePair, { id, decision: 'review' });
+    expect(await queue()).toMatchObject({ items: [{ id }], toReview: 1, later: 0 });
+  });
+
+  it('shows two firms once, whichever of their records were compared', async () => {
+    const ids = await addFirms(runtime, [
+      boreal(),
+      boreal({ legalName: 'Aciers Boréal' }),
+      boreal({ legalName: 'Acier Boréal ltée' }),
+    ]);
+    await watchFirms(ids, taskContext(runtime));
+    expect((await queue()).items).toHaveLength(3);
+    await value(mergeCompanies, { survivorId: ids[0]!, mergedId: ids[1]! });
+    expect(await queue()).toMatchObject({ items: [{}], toReview: 1 });
+    await value(decidePair, { id: (await only()).id, decision: 'different' });
+    expect(await queue()).toMatchObject({ items: [], toReview: 0 });
+  });
+
+  it('goes on to the pair that follows, and round again', async () => {
+    await withOnePair();
+    const twins = [
+      firm('Usinage Tremblay', { phone: '581-555-0142' }),
+      firm('Usinage Tremblay inc.', { phone: '581-555-0142' }),
+    ];
+    await watchFirms(await addFirms(runtime, twins), taskContext(runtime));
+    const [first, second] = (await queue()).items;
+    expect((await value(getDuplicatePair, { id: first!.id })).nextId).toBe(second!.id);
+    expect((await value(getDuplicatePair, { id: second!.id })).nextId).toBe(first!.id);
+    expect((await value(decidePair, { id: first!.id, decision: 'later' })).nextId).toBe(second!.id);
+    expect((await value(decidePair, { id: second!.id, decision: 'different' })).nextId).toBeNull();
+  });
+});
+
+describe('deciding on a pair', () => {
+  it('shows what each choice of survivor would fill', async () => {
+    const { a, b } = await withOnePair({ neq: neqOf(1), phone: undefined });
+    const detail = await value(getDuplicatePair, { id: (await only()).id });
+    expect(detail.survivorId).toBe(b);
+    expect(detail.plans.find(({ survivorId }) => survivorId === b)?.given).toContain('phone');
+    expect(detail.plans.find(({ survivorId }) => survivorId === a)?.given).toContain('neq');
+    expect(detail.evidence.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['name', 'place', 'phone', 'neq']),
+    );
+  });
+
+  it('merges into the firm that was chosen', async () => {
+    const { a, b } = await withOnePair({ neq: neqOf(1) });
+    const { id } = await only();
+    await value(decidePair, { id, decision: 'same', survivorId: a });
+    const { firmId } = await runtime.db
+      .selectFrom('company')
+      .select('firmId')
+      .where('id', '=', b)
+      .executeTakeFirstOrThrow();
+    expect(firmId).toBe(a);
+    expect(await value(getDuplicatePair, { id })).toMatchObject({ merged: true, state: 'same' });
+  });
+
+  it('refuses a survivor that is none of the two', async () => {
+    const { ids } = await withOnePair();
+    const { id } = await only();
+    expect(codeOf((await run(decidePair, { id, decision: 'same', survivorId: ids[2]! })) as never)).toBe(
+      'not-of-the-pair',
+    );
+  });
+
+  it('tells the second of two reviewers what the first one did', async () => {
+    await withOnePair();
+    const { id } = await only();
+    const results = await Promise.all([
+      run(decidePair, { id, decision: 'same' }),
+      runAs(runtime, other)(decidePair, { id, decision: 'same' }),
+    ]);
+    expect(results.map((result) => codeOf(result as never)).sort()).toEqual(['accepted', 'already-merged']);
+  });
+
+  it('brings the pair back when the merge is undone, or keeps it judged', async () => {
+    const { ids } = await withOnePair();
+    const { id } = await only();
+    const first = (await value(decidePair, { id, decision: 'same' })).merge!;
+    await value(unmergeCompanies, { id: first.mergeId });
+    expect((await only()).id).toBe(id);
+    const second = (await value(decidePair, { id, decision: 'same' })).merge!;
+    await value(unmergeCompanies, { id: second.mergeId, then: 'different' });
+    await watchFirms(ids, taskContext(runtime));
+    expect((await queue()).items).toEqual([]);
+  });
+});
+
+describe('searching the whole register', () => {
+  it('finds what is written twice, tells how far it is, and is the same the second time', async () => {
+    const firms = Array.from({ length: 60 }, (_, at) =>
+      firm(`Atelier ${'Abelard Bolduc Caron Dumas Emond Fortin'.split(' ')[at % 6]} ${at}`, {
+        phone: `418-6${String(at).padStart(2, '0')}-01${String(at).padStart(2, '0')}`,
+      }),
+    );
+    await addFirms(runtime, [...firms, boreal(), boreal({ legalName: 'Les Aciers Boréal' })]);
+    const { jobId } = await value(startDuplicateSearch, {});
+    expect(codeOf((await run(startDuplicateSearch, {})) as never)).toBe('already-running');
+    await workOff(runtime);
+    expect(await value(getDuplicatesJob, { id: jobId })).toMatchObject({
+      state: 'done',
+      doneCount: 62,
+      totalCount: 62,
+    });
+    const found = await only();
+    expect([found.left.name, found.right.name].sort()).toEqual(['Aciers Boréal inc.', 'Les Aciers Boréal']);
+    await value(startDuplicateSearch, {});
+    await workOff(runtime);
+    expect((await only()).id).toBe(found.id);
+  });
+
+  it('is taken up again after the process was stopped', async () => {
+    await addFirms(runtime, [boreal(), boreal({ legalName: 'Les Aciers Boréal' })]);
+    const { jobId } = await value(startDuplicateSearch, {});
+    const [job] = await takeJobs(runtime);
+    await duplicateTasks[job!.task]!(job!.payload as never, taskContext(runtime, AbortSignal.abort()));
+    expect((await value(getDuplicatesJob, { id: jobId })).state).not.toBe('done');
+    await workOff(runtime);
+    expect((await value(getDuplicatesJob, { id: jobId })).state).toBe('done');
+    await only();
+  });
+
+  it('is seen by the organisation that started it alone', async () => {
+    const { jobId } = await value(startDuplicateSearch, {});
+    expect(codeOf((await runAs(runtime, other)(getDuplicatesJob, { id: jobId })) as never)).toBe('not-found');
+  });
+});
+
+describe('merging the surest pairs at once', () => {
+  const twice = (name: string, at: number): CompanyFields[] => {
+    const fields = {
+      businessNumber: '123456782',
+      phone: `418-545-12${30 + at}`,
+      city: 'Saguenay',
+      street: `${at}, rue Racine`,
+      postalCode: 'G7H 5B1',
+    };
+    return [firm(name, fields), firm(`Les ${name}`, fields)];
+  };
+
+  async function withSurePairs(): Promise<string[]> {
+    const ids = await addFirms(runtime, [...twice('Aciers Boréal', 1), ...strangers]);
+    await pair(ids[0]!, ids[1]!, 0.999);
+    return ids;
+  }
+  const pair = async (x: string, y: string, probability: number) => {
+    const [leftId, rightId] = x < y ? [x, y] : [y, x];
+    const values = { id: newId(), leftId, rightId, probability, evidence: '[]', modelVersion: 'test' };
+    await runtime.db
+      .insertInto('duplicatePair')
+      .values({ ...values, foundAt: runtime.clock.now() })
+      .execute();
+    return values.id;
+  };
+
+  it('merges what was shown, one by one, and each can be undone alone', async () => {
+    const ids = await withSurePairs();
+    await pair(ids[2]!, ids[3]!, 0.996);
+    expect(await value(previewBulkMerge, {})).toMatchObject({ count: 2, leftOut: 0, threshold: 0.995 });
+    const { jobId } = await value(startBulkMerge, { expected: 2 });
+    await workOff(runtime);
+    expect(await value(getDuplicatesJob, { id: jobId })).toMatchObject({
+      state: 'done',
+      doneCount: 2,
+      totalCount: 2,
+    });
+    const { items } = await value(listMergesQuery, { job: jobId });
+    expect(items).toHaveLength(2);
+    expect(items.every(({ byMe, inBulk }) => byMe && inBulk)).toBe(true);
+    await value(unmergeCompanies, { id: items[0]!.id });
+    expect((await value(listMergesQuery, { job: jobId, state: 'standing' })).items).toHaveLength(1);
+    expect(await brokenRules(runtime)).toEqual([]);
+  });
+
+  it('leaves to a person what identifiers, judgements or accounts speak against', async () => {
+    const ids = await withSurePairs();
+    const [a, b] = await addFirms(runtime, [firm('X', { neq: neqOf(1) }), firm('X', { neq: neqOf(2) })]);
+    await pair(a!, b!, 0.999);
+    const judged = await pair(ids[0]!, ids[2]!, 0.999);
+    const decided = { decidedAt: runtime.clock.now() };
+    await runtime.db.updateTable('duplicatePair').set(decided).where('id', '=', judged).execute();
+    expect(await value(previewBulkMerge, {})).toMatchObject({ count: 1, leftOut: 2 });
+  });
+
+  it('starts nothing when there is more or less than was shown', async () => {
+    await withSurePairs();
+    expect(codeOf((await run(startBulkMerge, { expected: 2 })) as never)).toBe('count-changed');
+    expect(await takeJobs(runtime)).toEqual([]);
+  });
+
+  it('goes on after the process was stopped, and merges no pair found after it was asked', async () => {
+    const ids = await withSurePairs();
+    const { jobId } = await value(startBulkMerge, { expected: 1 });
+    runtime.clock.set('2026-03-03T15:00:00Z');
+    await pair(ids[2]!, ids[3]!, 0.999);
+    const [job] = await takeJobs(runtime);
+    await duplicateTasks[job!.task]!(job!.payload as never, taskContext(runtime, AbortSignal.abort()));
+    await workOff(runtime);
+    expect(await value(getDuplicatesJob, { id: jobId })).toMatchObject({ state: 'done', doneCount: 1 });
+    expect(await only()).toMatchObject({ probability: 0.999 });
+  });
+});

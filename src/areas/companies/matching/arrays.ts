@@ -27,6 +27,10 @@ export class GrowingU32 {
     return this.#items[index] ?? 0;
   }
 
+  increment(index: number): void {
+    this.#items[index] = (this.#items[index] ?? 0) + 1;
+  }
+
   /** The filled part, without a copy. */
   finish(): Uint32Array {
     return this.#items.subarray(0, this.length);
@@ -52,7 +56,6 @@ export class Interner {
     if (text === undefined || text === '') return 0;
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
-    // Detached from the record's longer text, which would otherwise stay in memory with it.
     this.#ids.set(text, this.counts.length);
     this.counts.push(0);
     return this.counts.length - 1;
@@ -61,7 +64,7 @@ export class Interner {
   /** As `id`, and counts one more holder. */
   count(text: string | undefined): number {
     const id = this.id(text);
-    if (id > 0) this.counts.finish()[id] = this.counts.at(id) + 1;
+    if (id > 0) this.counts.increment(id);
     return id;
   }
 

@@ -1,14 +1,18 @@
 const PLAIN = /^[\x20-\x7e]*$/;
 
+const SPELLED = new Map([
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+  ['’', "'"],
+]);
+
 /** Lower case without accents or ligatures: `Société Bœuf` → `societe boeuf`. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .replaceAll('’', "'")
+  const spelled = lower.replace(/[œæß’]/g, (letter) => SPELLED.get(letter) ?? letter);
+  return spelled
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();

@@ -8,12 +8,16 @@ export interface ConsentWords {
   organisation: { nameFr: string; nameEn: string };
 }
 
+type OrganisationName = ConsentWords['organisation'];
+
+/** The sentence for organisations that wrote none of their own. */
+export const usualConsent = ({ nameFr, nameEn }: OrganisationName, locale: Locale): string =>
+  m.outreach_consent_usual({ organisation: locale === 'fr' ? nameFr : nameEn }, { locale });
+
 /** The exact words that someone is asked to agree to, and that are kept with the answer. */
 export function consentText(
   { consentTextFr, consentTextEn, organisation }: ConsentWords,
   locale: Locale,
 ): string {
-  const [own, name] =
-    locale === 'fr' ? [consentTextFr, organisation.nameFr] : [consentTextEn, organisation.nameEn];
-  return own ?? m.outreach_consent_usual({ organisation: name }, { locale });
+  return (locale === 'fr' ? consentTextFr : consentTextEn) ?? usualConsent(organisation, locale);
 }

@@ -156,6 +156,14 @@ export async function ownProjects(tx: Tx, organisationId: string) {
     .execute();
 }
 
+/** What the organisation is called. */
+export const ownNames = (tx: Tx, organisationId: string) =>
+  tx
+    .selectFrom('organisation')
+    .where('id', '=', organisationId)
+    .select(['nameFr', 'nameEn'])
+    .executeTakeFirstOrThrow();
+
 /** Projects among the activities that the actor may see, to filter by. */
 export async function projectsWithActivities(tx: Tx, actor: Actor) {
   const { rows } = await sql<{ id: string; nameFr: string; nameEn: string }>`

@@ -62,8 +62,11 @@ export {
   updateActivity,
   withdrawConsent,
 };
+export { exportActivities, exportReachedFirms } from './export-activities.ts';
+export { outreachStaff } from './policies.ts';
+export { qrPath } from './qr-code.ts';
+export { registrationAllowance } from './register.ts';
 export { listReachedFirms, reachByYear, reachOfMany, readFunnel, readReach } from './reach.queries.ts';
-export type { UnmatchedRow } from './review-unmatched.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */
 export const operations: AnyOperation[] = [

@@ -4,8 +4,14 @@ import { pageOf } from '#platform/paging.ts';
 import { text } from '#platform/text.ts';
 import { notFound, ok, query, signedIn } from '#platform/use-case/index.ts';
 import { activitySchema, activitySummarySchema, listActivitiesInput } from '../activity.ts';
-import { listActivities, ownProjects, projectsWithActivities, readActivity } from './activity.queries.ts';
-import { outreachReader, outreachStaff } from './policies.ts';
+import {
+  listActivities,
+  ownNames,
+  ownProjects,
+  projectsWithActivities,
+  readActivity,
+} from './activity.queries.ts';
+import { organisationOf, outreachReader, outreachStaff } from './policies.ts';
 
 /** A page of activities: the organisation's own, and those of projects it pays for. */
 export const listActivitiesQuery = query({
@@ -53,9 +59,13 @@ export const projectChoices = query({
   name: 'outreach.project-choices',
   summary: text(m.outreach_op_project_choices),
   input: z.object({}),
-  output: z.object({ projects: z.array(projectChoice.extend({ slug: z.string() })) }),
+  output: z.object({
+    projects: z.array(projectChoice.extend({ slug: z.string() })),
+    organisation: z.object({ nameFr: z.string(), nameEn: z.string() }),
+  }),
   allow: outreachStaff,
   async run(_input, { tx, actor }) {
-    return ok({ projects: await ownProjects(tx, actor.organisationId!) });
+    const id = organisationOf(actor);
+    return ok({ projects: await ownProjects(tx, id), organisation: await ownNames(tx, id) });
   },
 });

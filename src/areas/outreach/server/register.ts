@@ -27,6 +27,9 @@ type Input = z.output<typeof registrationInput>;
 /** Mails to one address in an hour: enough for someone who lost the first, too few to bother somebody with. */
 const PER_ADDRESS = { most: 4, seconds: 3600 };
 
+/** Registrations from one network address in an hour: a hall full of people on one wireless network gets through. */
+export const registrationAllowance = { most: 120, seconds: 3600 };
+
 /**
  * Registers someone for an activity that is open, and writes to them. The answer is the same whether or not the address
  * was known: whoever is registered already gets a new link, and keeps what they said the first time.

@@ -3,34 +3,12 @@ import { m } from '#messages';
 import { pageOf } from '#platform/paging.ts';
 import { text } from '#platform/text.ts';
 import { notFound, ok, query, type Context } from '#platform/use-case/index.ts';
-import { participationSchema, type Participation } from '../participation.ts';
+import type { Participation } from '../participation.ts';
+import { unmatchedRowSchema, type UnmatchedRow } from '../unmatched.ts';
 import { readActivity } from './activity.queries.ts';
 import { matchStatedFirm } from './match-stated-firm.ts';
 import { listParticipations } from './participation.queries.ts';
 import { outreachStaff } from './policies.ts';
-
-const evidence = z.object({
-  field: z.string(),
-  left: z.string(),
-  right: z.string(),
-  level: z.string(),
-  bits: z.number(),
-});
-
-export const unmatchedRowSchema = participationSchema.extend({
-  candidates: z.array(
-    z.object({
-      id: z.uuid(),
-      name: z.string(),
-      city: z.string().nullable(),
-      neq: z.string().nullable(),
-      /** Chance, from 0 to 1, that it is the firm that was meant. */
-      probability: z.number(),
-      evidence: z.array(evidence),
-    }),
-  ),
-});
-export type UnmatchedRow = z.output<typeof unmatchedRowSchema>;
 
 const MOST_CANDIDATES = 3;
 

@@ -1,0 +1,25 @@
+import type { Option } from '#ui/forms/option.ts';
+
+interface Suggestion {
+  id: string;
+  name: string;
+  city: string | null;
+  neq: string | null;
+}
+
+/** Firms of the register to pick from while someone types. */
+export async function searchFirms(
+  address: string,
+  words: string,
+  signal: AbortSignal,
+  formatNeq: (neq: string) => string,
+): Promise<Option[]> {
+  const answer = await fetch(`${address}?q=${encodeURIComponent(words)}`, { signal });
+  if (!answer.ok) throw new Error(`The search for firms answered ${answer.status}.`);
+  const found = (await answer.json()) as Suggestion[];
+  return found.map(({ id, name, city, neq }) => ({
+    value: id,
+    label: name,
+    hint: [city, neq && formatNeq(neq)].filter(Boolean).join(' · '),
+  }));
+}

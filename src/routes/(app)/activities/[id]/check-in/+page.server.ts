@@ -1,0 +1,38 @@
+import {
+  addParticipation,
+  checkIn,
+  getActivity,
+  listParticipationsQuery,
+  undoCheckIn,
+} from '#areas/outreach/server/index.ts';
+import type { Participation } from '#areas/outreach/index.ts';
+import { notFound } from '#platform/use-case/index.ts';
+import { formAction, formValues } from '#platform/web/form.ts';
+import { endPage, load as run } from '#platform/web/load.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The whole list, so that the search at the door needs no network; past this many, people are searched on the server. */
+const MOST = 1000;
+
+export const load: PageServerLoad = async (event) => {
+  const activity = await run(event, getActivity, event.params);
+  if (!activity.mine) endPage(event, notFound().refusal);
+  const q = event.url.searchParams.get('q') ?? undefined;
+  const people: Participation[] = [];
+  for (let cursor: string | null = ''; cursor !== null && people.length < MOST;) {
+    const asked = { id: activity.id, q, limit: 200, ...(cursor && { cursor }) };
+    const page = await run(event, listParticipationsQuery, asked);
+    people.push(...page.items.filter(({ state }) => state !== 'cancelled'));
+    cursor = page.nextCursor;
+  }
+  return { activity, people };
+};
+
+export const actions: Actions = {
+  checkIn: (event) => formAction(event, checkIn, { input: formValues }),
+  undo: (event) => formAction(event, undoCheckIn, { input: formValues }),
+  add: (event) =>
+    formAction(event, addParticipation, {
+      input: (form) => ({ ...formValues(form), ...event.params, state: 'attended', source: 'check-in' }),
+    }),
+};

@@ -64,8 +64,8 @@ async function* exportedRows<I extends z.ZodType, Row>(
     columns,
   }: { operation: Operation<I, z.ZodType<Page<Row>>>; input: object; columns: ExportColumn<Row>[] },
 ): AsyncGenerator<CellValue[]> {
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const asked = { ...input, limit: PAGE, ...(cursor && { cursor }) };
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const asked: object = { ...input, limit: PAGE, cursor };
     const page: Result<Page<Row>> = await perform(
       runtime,
       { actor, locale, channel: 'page' },

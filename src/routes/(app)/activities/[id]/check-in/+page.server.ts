@@ -6,6 +6,7 @@ import {
   undoCheckIn,
 } from '#areas/outreach/server/index.ts';
 import type { Participation } from '#areas/outreach/index.ts';
+import type { Page } from '#platform/paging.ts';
 import { notFound } from '#platform/use-case/index.ts';
 import { formAction, formValues } from '#platform/web/form.ts';
 import { endPage, load as run } from '#platform/web/load.ts';
@@ -19,9 +20,9 @@ export const load: PageServerLoad = async (event) => {
   if (!activity.mine) endPage(event, notFound().refusal);
   const q = event.url.searchParams.get('q') ?? undefined;
   const people: Participation[] = [];
-  for (let cursor: string | null = ''; cursor !== null && people.length < MOST;) {
-    const asked = { id: activity.id, q, limit: 200, ...(cursor && { cursor }) };
-    const page = await run(event, listParticipationsQuery, asked);
+  for (let cursor: string | null | undefined; cursor !== null && people.length < MOST;) {
+    const asked: object = { id: activity.id, q, limit: 200, cursor };
+    const page: Page<Participation> = await run(event, listParticipationsQuery, asked);
     people.push(...page.items.filter(({ state }) => state !== 'cancelled'));
     cursor = page.nextCursor;
   }

@@ -83,6 +83,8 @@ const FIELDS: Record<keyof CompanyFields, Message> = {
 };
 
 export const sizeName = (size: SizeClass, locale?: Locale): string => SIZES[size]({}, { locale });
+/** For a column of figures: "10–49"; a dash when it is not known. */
+export const sizeShort = (size: SizeClass): string => (size === 'unknown' ? '—' : size.replace('-', '–'));
 export const nameKindName = (kind: NameKind): string => KINDS[kind]();
 export const contactRoleName = (role: ContactRole): string => ROLES[role]();
 export const consentName = (consent: Consent): string => CONSENTS[consent]();

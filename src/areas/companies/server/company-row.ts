@@ -62,10 +62,17 @@ export function toRow(fields: CompanyFields): Record<keyof typeof COLUMNS, unkno
   };
 }
 
-/** The region someone stated, or the one the address is in, with how sure that is. */
+/**
+ * The region of the address, unless someone stated another: a statement that agrees with the address says nothing more,
+ * and would stay behind when the firm moves.
+ */
 function toRegion({ regionCode, country, postalCode, city }: CompanyFields) {
-  if (regionCode) return { region_code: regionCode, region_certainty: 'stated' };
-  if (country !== 'CA') return { region_code: null, region_certainty: 'unknown' };
-  const { code, certainty } = regionReference().regionOf({ postalCode, city });
-  return { region_code: code, region_certainty: certainty };
+  const { code, certainty } =
+    country === 'CA'
+      ? regionReference().regionOf({ postalCode, city })
+      : { code: null, certainty: 'unknown' };
+  const agrees = !regionCode || (regionCode === code && certainty !== 'ambiguous');
+  return agrees
+    ? { region_code: code, region_certainty: certainty }
+    : { region_code: regionCode, region_certainty: 'stated' };
 }

@@ -68,6 +68,7 @@ export function readRow(
   const values: StatedRow = { firm, person, ...(attendance && { attendance }) };
   const missing = missingFrom(values, named, rules.kind);
   if (missing) refuse('legalName', missing);
+  problems.sort((a, b) => (a.column ?? -1) - (b.column ?? -1));
   return { values, problems };
 }
 

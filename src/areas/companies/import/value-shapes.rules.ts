@@ -13,7 +13,7 @@ const SHAPES: Partial<Record<FieldKey, (value: string) => boolean>> = {
   postalCode: (value) => /^[A-Z]\d[A-Z][\s-]?\d[A-Z]\d$/i.test(value),
   personEmail: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
   phone: (value) => PHONE.test(value) && !/^(?:11|22|33|88)\d{8}$/.test(value),
-  website: (value) => /^(https?:\/\/|www\.)\S+$/i.test(value),
+  website: (value) => /^(https?:\/\/)?([\w-]+\.)+[a-z]{2,}(\/\S*)?$/i.test(value),
   naics: (value) => /^3[123]\d{1,4}(\D.*)?$/.test(value),
   legalName: (value) => LEGAL_FORM.test(fold(value)),
   province: (value) => PROVINCE.test(fold(value)),

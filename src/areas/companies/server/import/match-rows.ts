@@ -28,6 +28,8 @@ export interface MatchedRow {
 type Known = MatchRecord & { id: string };
 
 const SHOWN = 5;
+/** Less likely ones are not worth a person's look. */
+const WORTH_SHOWING = 0.01;
 const CANDIDATES = 200;
 const AT_ONCE = 25;
 
@@ -104,7 +106,10 @@ function judge(record: MatchRecord, known: readonly Known[]): MatchedRow {
     decision: 'review',
     companyId: null,
     probability: best.probability,
-    candidates: candidates.slice(0, SHOWN).map(shown),
+    candidates: candidates
+      .filter(({ probability }) => probability >= WORTH_SHOWING)
+      .slice(0, SHOWN)
+      .map(shown),
     changes: null,
   };
 }

@@ -28,9 +28,7 @@ export const portfolioSchema = z.object({
   drafts: z.int(),
   aid: moneySumSchema,
   totalCost: moneySumSchema,
-  byFunder: z.array(
-    z.object({ funder: organisationRef, aid: moneySumSchema, share: shareSchema.nullable() }),
-  ),
+  byFunder: z.array(z.object({ funder: organisationRef, ...part, share: shareSchema.nullable() })),
   declared: z.array(declaredSchema),
   initiatives: z.array(initiativeSummarySchema),
   /** Null when no count was kept for this combination of filters. */

@@ -43,15 +43,15 @@ export async function readProjectMoney(tx: Tx, where: RawBuilder<unknown>): Prom
 export async function readByFunder(
   tx: Tx,
   where: RawBuilder<unknown>,
-): Promise<{ funder: OrganisationRef; aid: MoneySum }[]> {
-  const { rows } = await sql<{ funder: OrganisationRef } & MoneySum>`
+): Promise<{ funder: OrganisationRef; projects: number; aid: MoneySum }[]> {
+  const { rows } = await sql<{ funder: OrganisationRef; projects: number } & MoneySum>`
     select json_build_object('id', o.id, 'slug', o.slug, 'name', json_build_object('fr', o.name_fr, 'en', o.name_en)) as funder,
-      s.known_cents, s.known, s.unknown
-    from (select f.funder_id, coalesce(sum(f.amount_cents), 0)::bigint as known_cents, count(f.amount_cents) as known,
+      s.projects, s.known_cents, s.known, s.unknown
+    from (select f.funder_id, count(distinct p.id) as projects, coalesce(sum(f.amount_cents), 0)::bigint as known_cents, count(f.amount_cents) as known,
         count(*) - count(f.amount_cents) as unknown
       from project p join funding_source f on f.project_id = p.id where ${where} group by 1) s
     join organisation o on o.id = s.funder_id order by s.known_cents desc, o.id`.execute(tx);
-  return rows.map(({ funder, ...aid }) => ({ funder, aid }));
+  return rows.map(({ funder, projects, ...aid }) => ({ funder, projects, aid }));
 }
 
 const SUMMED: readonly IndicatorId[] = ['firms-sensitised', 'firms-accompanied'];

@@ -1,0 +1,27 @@
+import { getProjectForm, updateProject } from '#areas/portfolio/server/index.ts';
+import { m } from '#messages';
+import { text } from '#platform/text.ts';
+import { load as run } from '#platform/web/load.ts';
+import { leaveFlash } from '#ui/flash.ts';
+import { moneyAction, readProject } from '../../form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+  choices: await run(event, getProjectForm, { slug: event.params.slug }),
+});
+
+export const actions: Actions = {
+  default: (event) =>
+    moneyAction(
+      event,
+      updateProject,
+      (form) => {
+        const { input, problems } = readProject(form);
+        return { input: { ...input, slug: event.params.slug }, problems };
+      },
+      ({ slug }) => {
+        leaveFlash(event.cookies, text(m.portfolio_project_saved));
+        return `/projects/${slug}`;
+      },
+    ),
+};

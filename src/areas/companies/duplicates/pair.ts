@@ -27,6 +27,8 @@ export const pairFilterSchema = z.object({
   min: z.coerce.number().min(0).max(1).optional(),
   /** The actor's organisation added one of the firms, or met it. */
   mine: z.stringbool().optional(),
+  /** This firm is one of the two. */
+  company: z.uuid().optional(),
 });
 export type PairFilter = z.infer<typeof pairFilterSchema>;
 

@@ -29,7 +29,7 @@ const isMine = (organisationId: string | null) => sql`(
   or exists (select from contact k where k.company_id in (l.id, r.id) and k.organisation_id = ${organisationId}::uuid))`;
 
 function conditions(filter: PairFilter, organisationId: string | null): RawBuilder<unknown> {
-  const { view, region, min, mine } = filter;
+  const { view, region, min, mine, company } = filter;
   return sql.join(
     [
       sql`p.state = 'open' and l.id <> r.id`,
@@ -37,6 +37,9 @@ function conditions(filter: PairFilter, organisationId: string | null): RawBuild
       ...(region ? [sql`${region} in (l.region_code, r.region_code)`] : []),
       ...(min ? [sql`p.probability >= ${min}`] : []),
       ...(mine ? [isMine(organisationId)] : []),
+      ...(company
+        ? [sql`(select own.firm_id from company own where own.id = ${company}) in (l.id, r.id)`]
+        : []),
     ],
     sql` and `,
   );

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { TaskContext } from '#platform/jobs/task.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { systemActor } from '#platform/use-case/index.ts';
+import type { CompanyFields } from '../../company.ts';
+import { firm } from '../../duplicates/testing.ts';
 import { duplicateSubscribers, duplicateTasks } from './index.ts';
 
 export const taskContext = (runtime: Runtime, stopping = new AbortController().signal): TaskContext => ({
@@ -104,3 +106,19 @@ export async function brokenRules(runtime: Runtime): Promise<string[]> {
     `.execute(runtime.db);
   return rows.map(({ rule }) => rule);
 }
+
+/** A firm, and one more like it when its name is written otherwise. */
+export const boreal = (more: Partial<CompanyFields> = {}) =>
+  firm('Aciers Boréal inc.', {
+    street: '1200, boulevard Talbot',
+    city: 'Saguenay',
+    postalCode: 'G7H 5B1',
+    phone: '418-545-1234',
+    ...more,
+  });
+
+/** Firms that nobody would take for it. */
+export const strangers = [
+  firm('Meubles Laval', { city: 'Laval', postalCode: 'H7N 1A1', phone: '450-555-0101' }),
+  firm('Fonderie Saint-Maurice', { city: 'Shawinigan', postalCode: 'G9N 2B2', phone: '819-555-0102' }),
+];

@@ -18,6 +18,7 @@ const SENTENCES: Record<string, Text> = {
   INVALID_TWO_FACTOR_COOKIE: text(m.accounts_second_factor_over),
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: text(m.accounts_second_factor_over),
   ACCOUNT_TEMPORARILY_LOCKED: text(m.accounts_second_factor_locked),
+  TOO_MANY_GUESSES: text(m.accounts_too_many_guesses),
   SESSION_NOT_FRESH: text(m.accounts_session_not_fresh),
   PROVIDER_SESSION: text(m.accounts_provider_session),
   not_invited: text(m.accounts_provider_not_invited),

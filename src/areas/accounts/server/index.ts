@@ -5,11 +5,12 @@ export { askAuth, callerOf, failNamed, keepCookies, requireVisitor } from './pag
 export type { NamedFailure } from './page-auth.ts';
 export { openInvitation, registerInvited } from './open-invitation.ts';
 export { DEMONSTRATION_PASSWORD, PERSONAS, seedPersonas } from './personas.ts';
+export { exportAudit } from './export-audit.ts';
 export { personOnly } from './policies.ts';
 export { readAccount, tokenOfSession } from './read-account.ts';
 export { resolveApiKey } from './resolve-api-key.ts';
 export { enrolmentOf } from './second-factor-enrolment.ts';
-export { listSignInProviders, signInAsPersona } from './sign-in-options.ts';
+export { listSignInProviders, signInAsPersona, signInWithPassword } from './sign-in-options.ts';
 export { forwardToAuth } from './auth-endpoint.ts';
 export { ORGANISATION_COOKIE, resolveVisitor } from './visitor.ts';
 export * from './operations.ts';

@@ -46,7 +46,7 @@ export async function readAccount(runtime: Runtime, headers: Headers): Promise<A
       name: name ?? '',
       createdAt: createdAt?.toISOString() ?? null,
     })),
-    sessions: sessions.map((session) => ({
+    sessions: sessions.sort(newestFirst).map((session) => ({
       id: session.id,
       current: session.id === found.session.id,
       agent: session.userAgent ?? '',
@@ -56,6 +56,9 @@ export async function readAccount(runtime: Runtime, headers: Headers): Promise<A
     })),
   };
 }
+
+const newestFirst = (a: { updatedAt: Date }, b: { updatedAt: Date }): number =>
+  b.updatedAt.getTime() - a.updatedAt.getTime();
 
 /** The token of one of the holder's own sessions, to end it by. It never leaves the server. */
 export async function tokenOfSession(

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { takeTurn } from '#platform/limit.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import type { Text } from '#platform/text.ts';
 import { notFound } from '#platform/use-case/index.ts';
 import { createPasswordHash, findAccount } from './account.ts';
-import { type AuthAnswer, type Caller, callerHeaders } from './auth-call.ts';
+import { type AuthAnswer, callAuth, type Caller, callerHeaders } from './auth-call.ts';
+import { authRefusal } from './auth-refusals.ts';
 import { authOf } from './auth.ts';
 import { DEMONSTRATION_PASSWORD, PERSONAS } from './personas.ts';
 
@@ -23,6 +25,20 @@ export async function listSignInProviders(runtime: Runtime): Promise<SignInProvi
     providerId: row.providerId,
     organisation: { fr: row.nameFr, en: row.nameEn },
   }));
+}
+
+/** Guesses at one account's password, from wherever they come; a link or a passkey still opens it. */
+const GUESSES = { most: 20, seconds: 15 * 60 };
+
+export async function signInWithPassword(
+  runtime: Runtime,
+  caller: Caller,
+  credentials: { email: string; password: string },
+): Promise<AuthAnswer> {
+  const key = `password:${credentials.email.toLowerCase()}`;
+  if (await takeTurn(runtime.db, key, GUESSES, runtime.clock.now()))
+    return callAuth(runtime, caller, '/sign-in/email', credentials);
+  return { result: authRefusal(429, 'TOO_MANY_GUESSES'), cookies: [] };
 }
 
 /**

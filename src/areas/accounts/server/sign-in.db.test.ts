@@ -5,6 +5,7 @@ import { closeRuntime } from '#platform/runtime.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { linkInMail, makeOrganisation, makePerson, TestBrowser, testRuntime } from '../testing/people.ts';
 import { authOf } from './auth.ts';
+import { signInWithPassword } from './sign-in-options.ts';
 import { resolveVisitor } from './visitor.ts';
 
 const { url } = await testDatabase();
@@ -177,6 +178,19 @@ function decodeBase32(text: string): number[] {
     .join('');
   return (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
 }
+
+describe('guesses at one account', () => {
+  it('are counted wherever they come from, and a link still opens it', async () => {
+    const { email } = await makePerson(runtime, 'Target', sva);
+    const guess = (password: string) => signInWithPassword(runtime, browse().caller, { email, password });
+    for (let attempt = 0; attempt < 20; attempt++) await guess(`guess number ${attempt}`);
+    expect((await guess('correct horse battery')).result).toMatchObject({
+      ok: false,
+      refusal: { code: 'too-many-guesses' },
+    });
+    expect((await browse().ask('/sign-in/magic-link', { email })).ok).toBe(true);
+  });
+});
 
 describe('attempts from one address', () => {
   it('are counted in the database, so that two processes agree when there were too many', async () => {

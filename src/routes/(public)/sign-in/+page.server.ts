@@ -9,6 +9,7 @@ import {
   listSignInProviders,
   PERSONAS,
   signInAsPersona,
+  signInWithPassword,
 } from '#areas/accounts/server/index.ts';
 import { href } from '#i18n';
 import { currentRuntime } from '#platform/runtime.ts';
@@ -45,7 +46,8 @@ export const actions: Actions = {
       email: String(form.get('email') ?? '').trim(),
       password: String(form.get('password') ?? ''),
     };
-    const result = await askAuth(event, '/sign-in/email', credentials);
+    const { result, cookies } = await signInWithPassword(currentRuntime(), callerOf(event), credentials);
+    keepCookies(event, cookies);
     if (!result.ok) return failNamed('password', result.refusal, form);
     if (result.value.twoFactorRedirect) {
       redirect(

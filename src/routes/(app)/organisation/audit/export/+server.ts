@@ -1,0 +1,17 @@
+import { exportAudit } from '#areas/accounts/server/index.ts';
+import { currentRuntime } from '#platform/runtime.ts';
+import { endPage, searchValues } from '#platform/web/load.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+  const { cursor: _, ...filter } = searchValues(event.url);
+  const file = exportAudit(currentRuntime(), event.locals, filter);
+  if (!file.ok) endPage(event, file.refusal);
+  return new Response(file.value.body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${file.value.name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+};

@@ -23,6 +23,7 @@ import {
   removeMember,
   revokeInvitation,
 } from './operations.ts';
+import { exportAudit } from './export-audit.ts';
 import { openInvitation, registerInvited } from './open-invitation.ts';
 import { personOnly } from './policies.ts';
 import { ORGANISATION_COOKIE, resolveVisitor } from './visitor.ts';
@@ -244,6 +245,28 @@ describe('the audit log', () => {
     };
     expect(await on('2026-03-02', '2026-03-02')).toBeGreaterThan(5);
     expect(await on('2026-03-03', '2026-03-10')).toBe(0);
+  });
+
+  it('is downloaded whole, with the filters of the page, by those who may read it', async () => {
+    const file = exportAudit(
+      runtime,
+      { actor: chief.actor, locale: 'fr' },
+      { operation: 'accounts.invite-person' },
+    );
+    if (!file.ok) throw new Error(file.refusal.code);
+    const lines = (await new Response(file.value.body).text()).trim().split('\r\n');
+    const invited = await runtime.db
+      .selectFrom('auditEntry')
+      .select('id')
+      .where('organisationId', '=', sva)
+      .where('operation', '=', 'accounts.invite-person')
+      .execute();
+    expect(lines).toHaveLength(invited.length + 1);
+    expect(lines.slice(1).every((line) => line.includes('Chantal;accounts.invite-person'))).toBe(true);
+    const officer = { ...chief.actor, role: 'officer' } as const;
+    expect(exportAudit(runtime, { actor: officer, locale: 'fr' }, {})).toMatchObject({
+      refusal: { kind: 'forbidden' },
+    });
   });
 
   it('holds no link, no password and no secret', async () => {

@@ -99,7 +99,7 @@ describe('someone who is invited', () => {
     await context.close();
   });
 
-  it('signs in by mailed link, and goes back to where they were going', async () => {
+  it('signs in by mailed link, without scripts', async () => {
     const { page, context } = await openApp({ scripts: false });
     await page.goto('/sign-in');
     await page.locator('#f-link-email').fill(person.email);

@@ -3,6 +3,7 @@
  * lists go through the worker in `../server`.
  *
  * - one incoming record against the register: `blockingKeys` to fetch candidates, `matchRecord` to judge them;
+ * - a list against the register: the same with `matchAmong`;
  * - two records side by side: `matchPair`;
  * - a whole list in this thread: `findDuplicatesIn`.
  */
@@ -12,6 +13,7 @@ export { COMPANY_FIELDS } from './company-fields.ts';
 export { evidenceOf } from './evidence.ts';
 export {
   blockingKeys,
+  matchAmong,
   matchPair,
   matchRecord,
   type MatchOptions,

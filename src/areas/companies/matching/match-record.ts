@@ -68,30 +68,47 @@ export function matchRecord<C extends MatchRecord>(
   candidates: readonly C[],
   options: MatchOptions = {},
 ): MatchResult<C> {
+  const judge = matchAmong<MatchRecord>([incoming, ...candidates], options);
+  return judge(
+    0,
+    candidates.map((_, at) => at + 1),
+  ) as MatchResult<C>;
+}
+
+/**
+ * The same for many incoming records at once, each record read once: for lists, where neighbours share candidates.
+ * `records` are the incoming ones and all their candidates; the result judges one of them, by its place, against
+ * others. Leave repeated incoming records out: records with one door or telephone count as sharing it.
+ */
+export function matchAmong<C extends MatchRecord>(
+  records: readonly C[],
+  options: MatchOptions = {},
+): (incoming: number, candidates: readonly number[]) => MatchResult<C> {
   const model = options.model ?? DEFAULT_MODEL;
   const thresholds = options.thresholds ?? DEFAULT_THRESHOLDS;
   const space = spaceFor(COMPANY_SPACES, model.parameters);
-  const pattern = patternAmong([incoming, ...candidates], model);
+  const pattern = patternAmong(records, model);
   const odds = oddsOf(space, model.parameters, priorOf(options, model));
-  const scored = candidates.map((record, at) => ({
-    record,
-    pattern: pattern(0, at + 1),
-    odds: 2 ** odds(pattern(0, at + 1)),
-  }));
-  const total = scored.reduce((sum, candidate) => sum + candidate.odds, 1);
-  const ranked = scored
-    .map((candidate) => ({ ...candidate, probability: candidate.odds / total }))
-    .filter(({ probability }) => probability >= HARDLY)
-    .sort((a, b) => b.probability - a.probability);
-  const probabilityNew = 1 / total;
-  return {
-    decision: decisionOf(ranked[0]?.probability ?? 0, probabilityNew, thresholds),
-    candidates: ranked.map(({ record, probability, pattern: at }) => ({
-      record,
-      probability,
-      evidence: evidenceOf(COMPANY_FIELDS, space, model.parameters, at, incoming, record),
-    })),
-    probabilityNew,
+  return (incoming, candidates) => {
+    const scored = candidates.map((at) => {
+      const found = pattern(incoming, at);
+      return { record: records[at]!, pattern: found, odds: 2 ** odds(found) };
+    });
+    const total = scored.reduce((sum, candidate) => sum + candidate.odds, 1);
+    const ranked = scored
+      .map((candidate) => ({ ...candidate, probability: candidate.odds / total }))
+      .filter(({ probability }) => probability >= HARDLY)
+      .sort((a, b) => b.probability - a.probability);
+    const probabilityNew = 1 / total;
+    return {
+      decision: decisionOf(ranked[0]?.probability ?? 0, probabilityNew, thresholds),
+      candidates: ranked.map(({ record, probability, pattern: at }) => ({
+        record,
+        probability,
+        evidence: evidenceOf(COMPANY_FIELDS, space, model.parameters, at, records[incoming]!, record),
+      })),
+      probabilityNew,
+    };
   };
 }
 

@@ -8,7 +8,7 @@ import { batchTask, readBytes, restingPlace, type BatchStep } from './batch-task
 import { countRows } from './count-rows.ts';
 import { matchRows } from './match-rows.ts';
 import { joinRowsOfOneFirm } from './rows-of-one-firm.ts';
-import { countStaged, lastStagedRow, stageRows, type StagedRow } from './stage-rows.ts';
+import { countFirms, countStaged, lastStagedRow, stageRows, type StagedRow } from './stage-rows.ts';
 
 const CHUNK = 500;
 
@@ -23,12 +23,13 @@ export const checkTask = batchTask('import-check', 'checking', async (batch, ste
   const bytes = await readBytes(step, batch);
   const staged = await step.inTransaction((tx) => lastStagedRow(tx, batch.id));
   let done = await step.inTransaction((tx) => countStaged(tx, batch.id));
+  const firms = await step.inTransaction(countFirms);
   for await (const rows of chunks(
     readTable(bytes, shapeOf(bytes, batch as ShapeChoice)),
     Math.max(staged, mapping.headerRow),
   )) {
     restingPlace(step);
-    await stageChunk(rows, layout, rules, step);
+    await stageChunk(rows, { layout, rules, firms }, step);
     done += rows.length;
     await reportProgress(step.task.runtime.db, step.jobId, done, batch.rowCount);
   }
@@ -52,17 +53,23 @@ async function* chunks(rows: AsyncIterable<TabularRow>, after: number): AsyncGen
   if (chunk.length > 0) yield chunk;
 }
 
+interface Reading {
+  layout: RowLayout;
+  rules: RowRules;
+  /** Firms in the register: the more, the more namesakes. */
+  firms: number;
+}
+
 async function stageChunk(
   rows: readonly TabularRow[],
-  layout: RowLayout,
-  rules: RowRules,
+  { layout, rules, firms }: Reading,
   step: BatchStep,
 ): Promise<void> {
   const read = rows.map(({ number, cells }) => ({ rowNumber: number, ...readRow(cells, layout, rules) }));
   const sound = read.filter(({ problems }) => problems.length === 0);
   await step.inTransaction(async (tx) => {
     const { id } = await step.hold(tx);
-    const matched = await matchRows(tx, sound);
+    const matched = await matchRows(tx, sound, firms);
     const staged: StagedRow[] = read.map((row) => ({ ...row, match: matched.get(row.rowNumber) ?? null }));
     await stageRows(tx, id, staged);
   });

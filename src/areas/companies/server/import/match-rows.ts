@@ -5,7 +5,13 @@ import type { RowCandidate, RowDecision } from '../../import/batch.ts';
 import { fillMissing, type RowChanges } from '../../import/fill.rules.ts';
 import type { StatedRow } from '../../import/import-values.ts';
 import { toCompanyFields } from '../../import/read-row.rules.ts';
-import { blockingKeys, matchRecord, type MatchRecord, type RankedCandidate } from '../../matching/index.ts';
+import {
+  blockingKeys,
+  matchAmong,
+  type MatchRecord,
+  type MatchResult,
+  type RankedCandidate,
+} from '../../matching/index.ts';
 import { readFields } from '../company-fields.queries.ts';
 import { toMatchRecord } from '../company-row.ts';
 
@@ -25,97 +31,119 @@ export interface MatchedRow {
   changes: RowChanges | null;
 }
 
-type Known = MatchRecord & { id: string };
+/** A firm of the register, or what one or several rows state of a firm: those have no id. */
+type Compared = MatchRecord & { id?: string };
 
 const SHOWN = 5;
 /** Less likely ones are not worth a person's look. */
 const WORTH_SHOWING = 0.01;
 const CANDIDATES = 200;
-const AT_ONCE = 25;
+const AT_ONCE = 50;
 
-/** Matches a few hundred rows with the register: candidates in one question, judged one row after the other. */
-export async function matchRows(tx: Tx, rows: readonly RowToMatch[]): Promise<Map<number, MatchedRow>> {
-  const stated = rows.map((row) => ({ ...row, record: recordOf(row.values) }));
-  const candidates = await candidatesOf(tx, stated);
-  const matched = new Map<number, MatchedRow>();
-  for (const [at, row] of stated.entries()) {
-    matched.set(row.rowNumber, judge(row.record, candidates.get(row.rowNumber) ?? []));
+/**
+ * Matches a few hundred rows with the register: candidates of all in one question, each record read once, each row
+ * judged against its own candidates.
+ */
+export async function matchRows(
+  tx: Tx,
+  rows: readonly RowToMatch[],
+  registerSize: number,
+): Promise<Map<number, MatchedRow>> {
+  const stated = distinctRecords(rows);
+  const candidates = await candidatesOf(tx, stated.records);
+  const known = await recordsOf(tx, [...new Set(candidates.flat())]);
+  const records: Compared[] = [...stated.records, ...known];
+  const placeOf = new Map(known.map(({ id }, at) => [id, stated.records.length + at]));
+  const judge = matchAmong(records, { registerSize });
+  const judged: MatchedRow[] = [];
+  for (const at of stated.records.keys()) {
+    const places = candidates[at]!.flatMap((id) => placeOf.get(id) ?? []);
+    judged.push(decide(records, at, places, judge));
     if (at % AT_ONCE === AT_ONCE - 1) await breathe();
   }
+  const matched = new Map(rows.map((row, at) => [row.rowNumber, { ...judged[stated.placeOfRow[at]!]! }]));
   await addChanges(tx, rows, matched);
   return matched;
 }
 
-function recordOf({ firm, person }: StatedRow): MatchRecord {
+/** Rows that state a firm in the same words are judged once: ten people of one firm do not make its telephone shared. */
+function distinctRecords(rows: readonly RowToMatch[]): { records: Compared[]; placeOfRow: number[] } {
+  const records: Compared[] = [];
+  const places = new Map<string, number>();
+  const placeOfRow = rows.map(({ values }) => {
+    const record = recordOf(values);
+    const key = JSON.stringify({ ...record, email: record.email?.replace(/^.*@/, '') });
+    const place = places.get(key) ?? records.push(record) - 1;
+    places.set(key, place);
+    return place;
+  });
+  return { records, placeOfRow };
+}
+
+function recordOf({ firm, person }: StatedRow): Compared {
   const record = toMatchRecord(toCompanyFields(firm));
   return { ...record, names: record.names.filter(Boolean), email: person.email };
 }
 
-async function candidatesOf(
-  tx: Tx,
-  rows: readonly { rowNumber: number; record: MatchRecord }[],
-): Promise<Map<number, Known[]>> {
-  const asked = JSON.stringify(
-    rows.map(({ rowNumber, record }) => ({ row_number: rowNumber, keys: blockingKeys(record) })),
-  );
-  const { rows: pairs } = await sql<{ rowNumber: number; id: string }>`
-    select r.row_number, c.id from json_to_recordset(${asked}) r(row_number integer, keys text[])
-    join lateral (select c.id from company c where c.blocking_keys && r.keys and c.merged_into is null limit ${sql.lit(CANDIDATES)}) c on true
-    order by r.row_number, c.id`.execute(tx);
-  const known = await recordsOf(tx, [...new Set(pairs.map(({ id }) => id))]);
-  const found = new Map<number, Known[]>();
-  for (const { rowNumber, id } of pairs) {
-    const list = found.get(rowNumber) ?? [];
-    list.push(known.get(id)!);
-    found.set(rowNumber, list);
-  }
+/** For each record, the firms that share a key with it, in a fixed order: a check that goes on says the same. */
+async function candidatesOf(tx: Tx, records: readonly Compared[]): Promise<string[][]> {
+  const asked = JSON.stringify(records.map((record, at) => ({ at, keys: blockingKeys(record) })));
+  // The planner cannot know the keys beforehand, and in a small register would read all of it for each row.
+  await sql`set local enable_seqscan = off`.execute(tx);
+  const { rows } = await sql<{ at: number; id: string }>`
+    select r.at, c.id from json_to_recordset(${asked}) r(at integer, keys text[])
+    join lateral (select c.id from company c where c.blocking_keys && r.keys and c.merged_into is null
+      order by c.id limit ${sql.lit(CANDIDATES)}) c on true order by 1, 2`.execute(tx);
+  await sql`set local enable_seqscan = on`.execute(tx);
+  const found: string[][] = records.map(() => []);
+  for (const { at, id } of rows) found[at]!.push(id);
   return found;
 }
 
-async function recordsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Known>> {
-  if (ids.length === 0) return new Map();
+async function recordsOf(tx: Tx, ids: readonly string[]): Promise<(MatchRecord & { id: string })[]> {
+  if (ids.length === 0) return [];
   const fields = await readFields(tx, ids);
-  return new Map([...fields].map(([id, company]) => [id, { id, ...toMatchRecord(company) }]));
+  return [...fields].map(([id, company]) => ({ id, ...toMatchRecord(company) }));
 }
 
-function judge(record: MatchRecord, known: readonly Known[]): MatchedRow {
-  const byNeq = record.neq && known.find(({ neq }) => neq === record.neq);
-  if (byNeq) return { decision: 'same', companyId: byNeq.id, probability: 1, candidates: [], changes: null };
-  const { decision, candidates } = matchRecord(record, known);
+type Judge = (incoming: number, candidates: readonly number[]) => MatchResult<Compared>;
+
+function decide(
+  records: readonly Compared[],
+  at: number,
+  places: readonly number[],
+  judge: Judge,
+): MatchedRow {
+  const { neq } = records[at]!;
+  const byNeq = neq && places.map((place) => records[place]!).find((known) => known.neq === neq);
+  if (byNeq) return same(byNeq, 1);
+  const { decision, candidates } = judge(at, places);
   const [best] = candidates;
-  if (decision === 'new' || !best)
-    return {
-      decision: 'new',
-      companyId: null,
-      probability: best?.probability ?? null,
-      candidates: [],
-      changes: null,
-    };
+  if (decision === 'new' || !best) return { ...FRESH, probability: best?.probability ?? null };
   // One NEQ is one firm: however alike they are, two NEQ are for a person to look at.
-  const contradicts = record.neq && best.record.neq && best.record.neq !== record.neq;
-  if (decision === 'same' && !contradicts) {
-    return {
-      decision,
-      companyId: best.record.id,
-      probability: best.probability,
-      candidates: [],
-      changes: null,
-    };
-  }
-  return {
-    decision: 'review',
-    companyId: null,
-    probability: best.probability,
-    candidates: candidates
-      .filter(({ probability }) => probability >= WORTH_SHOWING)
-      .slice(0, SHOWN)
-      .map(shown),
-    changes: null,
-  };
+  const contradicts = neq && best.record.neq && best.record.neq !== neq;
+  if (decision === 'same' && !contradicts) return same(best.record, best.probability);
+  const worth = candidates.filter(({ probability }) => probability >= WORTH_SHOWING).slice(0, SHOWN);
+  return { ...FRESH, decision: 'review', probability: best.probability, candidates: worth.map(shown) };
 }
 
-const shown = ({ record, probability, evidence }: RankedCandidate<Known>): RowCandidate => ({
-  companyId: record.id,
+const FRESH: MatchedRow = {
+  decision: 'new',
+  companyId: null,
+  probability: null,
+  candidates: [],
+  changes: null,
+};
+
+const same = ({ id }: Compared, probability: number): MatchedRow => ({
+  ...FRESH,
+  decision: 'same',
+  companyId: id ?? null,
+  probability,
+});
+
+const shown = ({ record, probability, evidence }: RankedCandidate<Compared>): RowCandidate => ({
+  companyId: record.id!,
   name: record.names[0] ?? '',
   probability,
   evidence: evidence.map((line) => ({ ...line })),

@@ -51,29 +51,26 @@ const STAGES: Record<FunnelStage, Words> = {
 };
 export const stageName = (stage: FunnelStage): string => said(STAGES[stage]);
 
-const LONG = { fr: 'fr-CA', en: 'en-CA' } as const;
-const format = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LONG[locale], { timeZone: 'America/Toronto', ...options });
+const format = (tag: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(tag, { timeZone: 'America/Toronto', ...options });
 
-const FORMATS = Object.fromEntries(
-  (['fr', 'en'] as const).map((locale) => [
-    locale,
-    {
-      day: format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-      hour: format(locale, { timeStyle: 'short' }),
-      moment: format(locale, { dateStyle: 'long', timeStyle: 'short' }),
-    },
-  ]),
-) as Record<Locale, Record<'day' | 'hour' | 'moment', Intl.DateTimeFormat>>;
+const DAYS: Record<Locale, Intl.DateTimeFormat> = {
+  fr: format('fr-CA', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+  en: format('en-CA', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+};
+const ENGLISH_HOUR = format('en-CA', { timeStyle: 'short' });
+
+/** "9 h", "12 h 30": as Québec writes the hour, which the language data of machines does not know. */
+function hourOf(at: Date, locale: Locale): string {
+  if (locale === 'en') return ENGLISH_HOUR.format(at);
+  const [hour, minute] = toLocalTime(at).slice(11).split(':') as [string, string];
+  return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
+}
 
 /** "mardi 10 mars 2026, de 9 h à 12 h", or from a moment to another when it goes on past midnight. */
 export function whenOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, locale: Locale): string {
-  const { day, hour, moment } = FORMATS[locale];
-  if (toLocalTime(startsAt).slice(0, 10) !== toLocalTime(endsAt).slice(0, 10)) {
-    return m.outreach_when_span({ from: moment.format(startsAt), to: moment.format(endsAt) }, { locale });
-  }
-  return m.outreach_when_day(
-    { day: day.format(startsAt), from: hour.format(startsAt), to: hour.format(endsAt) },
-    { locale },
-  );
+  const [day, lastDay] = [startsAt, endsAt].map((at) => DAYS[locale].format(at)) as [string, string];
+  const [from, to] = [startsAt, endsAt].map((at) => hourOf(at, locale)) as [string, string];
+  if (day !== lastDay) return m.outreach_when_span({ day, from, lastDay, to }, { locale });
+  return m.outreach_when_day({ day, from, to }, { locale });
 }

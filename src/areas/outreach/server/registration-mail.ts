@@ -1,8 +1,9 @@
 import { m } from '#messages';
-import { formatDateTime, href } from '#platform/i18n.ts';
+import { href } from '#platform/i18n.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Locale } from '#platform/text.ts';
 import { calendarOf, type CalendarEvent } from '../calendar.rules.ts';
+import { whenOf } from '../labels.ts';
 import type { PublishedActivity } from './public-activity.queries.ts';
 
 interface Reader {
@@ -75,7 +76,7 @@ export function changeMail(
 
 const factsOf = (published: PublishedActivity, { locale }: Reader) => ({
   title: titleOf(published, locale),
-  when: formatDateTime(published.activity.startsAt, locale),
+  when: whenOf(published.activity, locale),
   where: calendarPlace(published, locale),
   organisation:
     locale === 'fr' ? published.activity.organisation.nameFr : published.activity.organisation.nameEn,

@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   // The address is a secret: it must not travel on with a link.
-  event.setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  event.setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
   return { registration: await run(event, getRegistration, event.params) };
 };
 

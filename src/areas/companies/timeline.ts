@@ -50,3 +50,7 @@ export const timelineEntrySchema = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+/** Whether a cursor's key reads as an instant the way PostgreSQL writes one: "2026-03-02 15:00:00.123456+00". */
+export const isInstant = (key: unknown): key is string =>
+  typeof key === 'string' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}(:\d{2})?$/.test(key);

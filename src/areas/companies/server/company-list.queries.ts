@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
+import { isId } from '#platform/ids.ts';
 import { decodeCursor, toPage, type Page } from '#platform/paging.ts';
 import type { CompanyFilter, CompanySort, CompanySummary } from '../company.ts';
+import { isInstant } from '../timeline.ts';
 import { matching, type Asking, type Narrowed } from './company-filter.queries.ts';
 
 /** How an order is read from its index: what a row's cursor holds, the order itself, and what stands after a cursor. */
@@ -43,6 +45,13 @@ const ORDERS: Record<CompanySort, Order> = {
   '-updated': byChange(...DOWN),
 };
 
+/** A cursor that was tampered with starts the list at its beginning, like one that is not ours. */
+function readCursor(cursor: string | undefined, sort: CompanySort) {
+  const keys = decodeCursor(cursor, 3);
+  const sound = keys && isId(String(keys[2])) && (!sort.endsWith('updated') || isInstant(keys[0]));
+  return sound ? keys : null;
+}
+
 /** Up to here, sorting all that matches costs less than walking the order and leaving out what does not match. */
 const SORTED_WHOLE = 3000;
 
@@ -60,7 +69,7 @@ export async function listCompanies(
 ): Promise<Page<CompanySummary> & Pick<Narrowed, 'corrected'>> {
   const { where, scattered, corrected } = await matching(tx, asking, filter);
   const order = ORDERS[page.sort];
-  const keys = decodeCursor(page.cursor, 3);
+  const keys = readCursor(page.cursor, page.sort);
   const after = keys ? order.after(keys) : sql`true`;
   const walkable = scattered ? null : await countMatching(tx, where);
   const { total, rows } =

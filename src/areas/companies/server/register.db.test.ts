@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids.ts';
+import { encodeCursor } from '#platform/paging.ts';
 import { actorOf, addOrganisation, testRuntime } from '#platform/testing/world.ts';
 import { asActor } from '#platform/db/scope.ts';
 import { systemActor } from '#platform/use-case/index.ts';
@@ -117,6 +118,18 @@ describe('searching the register', () => {
     } while (cursor);
     expect([...seen].sort()).toEqual([aciers, fjord, erable, laval, former].sort());
   });
+});
+
+describe('a cursor that someone made up', () => {
+  it.each([['x'], [encodeCursor(['a', '', 'no-id'])], [encodeCursor(['drop', '', newId()])]])(
+    'starts the list at its beginning: %s',
+    async (cursor) => {
+      const first = (await value(listCompaniesQuery, { sort: 'updated' })).items.map(({ id }) => id);
+      const answered = await value(listCompaniesQuery, { sort: 'updated', cursor });
+      expect(answered.items.map(({ id }) => id)).toEqual(first);
+      expect((await run(getCompany, { id: aciers, cursor })).ok).toBe(true);
+    },
+  );
 });
 
 describe('suggestions while typing', () => {

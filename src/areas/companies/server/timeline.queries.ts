@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
+import { isId } from '#platform/ids.ts';
 import { decodeCursor, toPage, type Page } from '#platform/paging.ts';
-import type { TimelineEntry } from '../timeline.ts';
+import { isInstant, type TimelineEntry } from '../timeline.ts';
 import type { FileScope } from './company-file.queries.ts';
 
 interface Row extends TimelineEntry {
@@ -15,7 +16,8 @@ export async function readTimeline(
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<Page<TimelineEntry>> {
   const [at, id] = decodeCursor(cursor, 2) ?? [];
-  const before = at ? sql`(t.at, t.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`;
+  const before =
+    isInstant(at) && isId(String(id)) ? sql`(t.at, t.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`;
   const { rows } = await sql<Row>`
     select t.id, t.at, t.at::text as at_key, t.kind, t.details -> 'text' as text, t.details ->> 'path' as path,
       t.details - 'text' - 'path' - 'by' as details,

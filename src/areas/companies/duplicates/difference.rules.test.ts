@@ -16,15 +16,18 @@ const marked = (left: string, right: string) => [
 describe('characters that differ', () => {
   it('are marked on both sides', () => {
     expect(marked('Usinage Beaulieu inc.', 'Usinage Beaulieux ltée')).toEqual([
-      'Usinage Beaulieu [inc.]',
+      'Usinage Beaulieu[ inc.]',
       'Usinage Beaulieu[x ltée]',
     ]);
   });
   it('do not count capitals and accents', () => {
     expect(marked('ACIERS BOREAL', 'Aciers Boréal')).toEqual(['ACIERS BOREAL', 'Aciers Boréal']);
   });
+  it('are not marked in texts that have nothing to do with each other', () => {
+    expect(marked('Meubles Laval', 'Soudure Côté')).toEqual(['Meubles Laval', 'Soudure Côté']);
+  });
   it('come in stretches, not in confetti', () => {
-    expect(marked('418-545-1234', '418-602-9274')).toEqual(['418-[545-123]4', '418-[602-927]4']);
+    expect(marked('418-545-1234', '418-545-9274')).toEqual(['418-545-[123]4', '418-545-[927]4']);
   });
   it('never change the text', () => {
     fc.assert(

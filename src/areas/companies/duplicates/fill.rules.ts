@@ -29,8 +29,13 @@ export const nothingGiven = (): Contribution => ({
   added: { otherNames: [], languages: [], memberships: [] },
 });
 
+export interface Identified {
+  neq?: string;
+  businessNumber?: string;
+}
+
 /** Identifiers that prove two records to be two firms: both sound, and not the same. */
-export function identifierConflicts(a: CompanyFields, b: CompanyFields): ('neq' | 'businessNumber')[] {
+export function identifierConflicts(a: Identified, b: Identified): (keyof Identified)[] {
   const sound = {
     neq: (value?: string) => value !== undefined && readNeq(value).ok,
     businessNumber: (value?: string) => value !== undefined && readBusinessNumber(value).ok,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
+import { identifierConflicts } from '../../duplicates/fill.rules.ts';
 import type { Evidence } from '../../duplicates/pair.ts';
 import { DEFAULT_MODEL, matchPair, type MatchRecord } from '../../matching/index.ts';
 
@@ -37,6 +38,15 @@ export function compareFirms(
 
 /** A firm is in the register twice as often as there are pairs for each record: a pair has two of them. */
 const expectedKnown = (): number => Math.min(0.5, 2 * DEFAULT_MODEL.parameters.pairsPerRecord);
+
+/**
+ * Whether two firms may be one: alike enough, and without two sound identifiers that differ, which nothing outweighs.
+ * Such a pair could not be merged, so nobody is asked about it.
+ */
+export const mayBeOne = (a: Comparable, b: Comparable, pair: FoundPair, review: number): boolean =>
+  pair.probability >= review && identifierConflicts(identifiersOf(a), identifiersOf(b)).length === 0;
+
+const identifiersOf = ({ record: { neq, bn } }: Comparable) => ({ neq, businessNumber: bn });
 
 export async function countStandingFirms(tx: Tx): Promise<number> {
   const { rows } = await sql<{ firms: number }>`select count(*) as firms from company_listing`.execute(tx);

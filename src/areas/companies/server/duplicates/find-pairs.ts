@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
 import { readComparables } from './comparable.queries.ts';
-import { compareFirms, type FoundPair } from './compare-firms.ts';
+import { compareFirms, mayBeOne, type Comparable, type FoundPair } from './compare-firms.ts';
 
 /** More firms than this under one firm's keys are namesakes and neighbours; those that share most keys come first. */
 const MOST_CANDIDATES = 300;
@@ -20,11 +20,13 @@ export async function findPairs(
   const own = firms.find(({ id }) => id === firmId);
   if (!own) return [];
   const others = firms.filter(({ id }) => id !== firmId);
+  const compare = (other: Comparable, among: readonly Comparable[] = []): FoundPair[] => {
+    const pair = compareFirms(own, other, registerSize, among);
+    return mayBeOne(own, other, pair, review) ? [pair] : [];
+  };
   // Alone first, which is quick and never weighs less than among neighbours; only what passes is judged with care.
-  const likely = others.filter((other) => compareFirms(own, other, registerSize).probability >= review);
-  return likely
-    .map((other) => compareFirms(own, other, registerSize, others))
-    .filter(({ probability }) => probability >= review);
+  const likely = others.filter((other) => compare(other).length > 0);
+  return likely.flatMap((other) => compare(other, others));
 }
 
 async function findCandidates(tx: Tx, firmId: string): Promise<string[]> {

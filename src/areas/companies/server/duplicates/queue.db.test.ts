@@ -69,6 +69,12 @@ describe('finding duplicates as firms come and change', () => {
     expect(await only()).toEqual(first);
   });
 
+  it('asks nobody about firms that two sound NEQs prove to be two', async () => {
+    const neqs = [neqOf(1), neqOf(2)].map((neq) => boreal({ neq }));
+    await watchFirms(await addFirms(runtime, neqs), taskContext(runtime));
+    expect((await queue()).items).toEqual([]);
+  });
+
   it('drops a pair whose firms no longer look alike', async () => {
     const { b } = await withOnePair();
     const changed = firm('Boulangerie Côté', { city: 'Gaspé', postalCode: 'G4X 1A1', phone: '418-555-0199' });

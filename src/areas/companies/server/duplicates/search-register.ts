@@ -7,7 +7,7 @@ import type { TaskContext } from '#platform/jobs/task.ts';
 import { DEFAULT_MODEL, type MatchRecord } from '../../matching/index.ts';
 import { findDuplicates, type DedupeOutcome } from '../find-duplicates.ts';
 import { readComparables, readRegisterAfter } from './comparable.queries.ts';
-import { compareFirms, countStandingFirms, type FoundPair } from './compare-firms.ts';
+import { compareFirms, countStandingFirms, mayBeOne, type FoundPair } from './compare-firms.ts';
 import { counted, restingPlace, unlessStopped, watchedJob, type JobPayload } from './duplicates-job.ts';
 import { recordPairs } from './record-pairs.ts';
 import { duplicateThresholds } from './thresholds.ts';
@@ -118,13 +118,12 @@ async function judge(
     const found = pairs.flatMap((pair): FoundPair[] => {
       const [a, b] = [firmOf(pair[0]), firmOf(pair[1])];
       const among = [...new Set(around(pair))].flatMap((at) => firmOf(at) ?? []);
-      return a && b ? [compareFirms(a, b, search.registerSize, among)] : [];
+      if (!a || !b) return [];
+      const judged = compareFirms(a, b, search.registerSize, among);
+      return mayBeOne(a, b, judged, search.review) ? [judged] : [];
     });
     const now = runtime.clock.now();
     const writing = { tx, now, newId: () => newId(now.getTime()) };
-    return recordPairs(
-      writing,
-      found.filter(({ probability }) => probability >= search.review),
-    );
+    return recordPairs(writing, found);
   });
 }

@@ -50,7 +50,8 @@ export const regionDetailSchema = z.object({
   code: regionCodeSchema,
   name: textSchema,
   today: daySchema,
-  regions: z.array(codeRef.extend({ tile })),
+  /** Every region, for going from one to another on the map. */
+  regions: z.array(codeRef.extend({ tile, reached: z.int() })),
   priorities: z.array(priorityViewSchema),
   /** Projects of this region, alone or with others; at most a page, the rest by `total`. */
   projects: z.array(projectSummarySchema),

@@ -3,7 +3,9 @@ import type { Tx } from '#platform/db/scope.ts';
 import type { Figure as FigureTable } from '#platform/db/schema.ts';
 import {
   figuresKnownOn,
+  INDICATOR_IDS,
   indicatorProgress,
+  indicatorsOf,
   type FigureKind,
   type FigureView,
   type IndicatorId,
@@ -77,6 +79,12 @@ export async function readFigures(
   for (const row of await query.execute()) byOwner.get(row.ownerId!)?.push(toFigure(row));
   return byOwner;
 }
+
+/** The indicators that have a figure, in the order in which the indicators are declared: firms before money. */
+export const indicatorsInOrder = (figures: readonly FigureView[]): IndicatorId[] => {
+  const stated = new Set(indicatorsOf(figures));
+  return INDICATOR_IDS.filter((id) => stated.has(id));
+};
 
 export interface Period {
   startsOn: string | null;

@@ -3,9 +3,9 @@ import { m } from '#messages';
 import { quebecDay } from '#platform/clock.ts';
 import { text } from '#platform/text.ts';
 import { notFound, ok, query } from '#platform/use-case/index.ts';
-import { indicatorsOf, initiativeDetailSchema, slugSchema } from '../index.ts';
+import { initiativeDetailSchema, slugSchema } from '../index.ts';
 import { textOf } from './date-columns.ts';
-import { progressView } from './figure.queries.ts';
+import { indicatorsInOrder, progressView } from './figure.queries.ts';
 import { findInitiatives, readAnnouncements, summariseInitiatives } from './initiative.queries.ts';
 import { mayWriteInitiative, reader } from './policies.ts';
 import { readReachByYear } from './reach-summary.queries.ts';
@@ -32,7 +32,7 @@ export const getInitiative = query({
       aim: { fr: row.aimFr, en: row.aimEn },
       datesNote: textOf(row.datesNoteFr, row.datesNoteEn),
       today,
-      progress: indicatorsOf(own)
+      progress: indicatorsInOrder(own)
         .filter((indicator) => indicator !== ELSEWHERE)
         .map((indicator) => progressView(own, indicator, period)),
       announcements: await readAnnouncements(tx, row.id),

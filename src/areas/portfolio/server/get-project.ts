@@ -8,7 +8,6 @@ import {
   checkSum,
   elapsedShare,
   fundingBreakdown,
-  indicatorsOf,
   NO_REACH,
   projectDetailSchema,
   slugSchema,
@@ -21,7 +20,7 @@ import {
   type Reach,
 } from '../index.ts';
 import { fromNullable, textOf } from './date-columns.ts';
-import { latest, progressView, readFigures } from './figure.queries.ts';
+import { indicatorsInOrder, latest, progressView, readFigures } from './figure.queries.ts';
 import { mayWriteProject, reader } from './policies.ts';
 import {
   findProject,
@@ -57,7 +56,7 @@ async function describe({ tx, actor, now }: Context, project: ProjectRow): Promi
     elapsed: elapsedShare(project.startsOn, project.endsOn, today),
     today,
     funding: fundingView(project.totalCostCents, await readFunding(tx, project.id), figures, today),
-    progress: indicatorsOf(figures)
+    progress: indicatorsInOrder(figures)
       .filter((indicator) => indicator !== 'aid' && indicator !== 'total-cost')
       .map((indicator) => progressView(figures, indicator, period)),
     sums: project.sums

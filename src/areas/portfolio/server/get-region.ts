@@ -40,7 +40,12 @@ async function describe({ tx, actor, now }: Context, code: RegionCode): Promise<
     code,
     name: regionEntries().find((entry) => entry.code === code)!.name,
     today,
-    regions: regionEntries().map(({ code: other, name, tile }) => ({ code: other, name, tile })),
+    regions: regionEntries().map(({ code: other, name, tile }) => ({
+      code: other,
+      name,
+      tile,
+      reached: (reach.get(other) ?? NO_REACH).firms,
+    })),
     priorities: await readPrioritiesOf(tx, actor, code),
     projects: own.items,
     projectTotal: own.total ?? own.items.length,

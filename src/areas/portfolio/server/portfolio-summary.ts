@@ -15,6 +15,7 @@ import {
   sectorKey,
   sumAmounts,
   worksIn,
+  type InitiativeSummary,
   type Portfolio,
   type ProjectFilter,
   type Reach,
@@ -66,7 +67,9 @@ async function summarise({ tx, actor, now }: Context, filter: ProjectFilter): Pr
       share: aid.unknown === 0 ? fraction(part.aid.knownCents, aid.knownCents) : null,
     })),
     declared: await readDeclared(tx, where, today),
-    initiatives: (await summariseInitiatives(tx, actor, await initiativesOf(tx, filter), today)).rows,
+    initiatives: largestFirst(
+      (await summariseInitiatives(tx, actor, await initiativesOf(tx, filter), today)).rows,
+    ),
     reach: reach?.total ?? null,
     ...byRegion(projects, reach?.byRegion ?? null),
     bySector: bySector(projects),
@@ -86,6 +89,10 @@ async function summarise({ tx, actor, now }: Context, filter: ProjectFilter): Pr
 /** Whether an organisation's own count answers: nothing narrows it but the organisation itself. */
 const countsWhole = ({ organisation: _, ...others }: ProjectFilter): boolean =>
   Object.values(others).every((value) => value === undefined);
+
+const largestFirst = (initiatives: InitiativeSummary[]): InitiativeSummary[] =>
+  initiatives.toSorted((a, b) => envelopeOf(b) - envelopeOf(a));
+const envelopeOf = ({ envelope }: InitiativeSummary): number => envelope.current?.totalCents ?? 0;
 
 /** The initiative asked for, or all; none when the filter speaks of something else than an initiative. */
 function initiativesOf(tx: Context['tx'], filter: ProjectFilter) {

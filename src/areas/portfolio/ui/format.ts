@@ -46,6 +46,12 @@ export function formatSum(sum: MoneySum, locale: Locale = currentLocale()): stri
   return sum.unknown === 0 ? known : m.portfolio_sum_with_unknown({ known, count: sum.unknown });
 }
 
+/** The two halves of a sum, for where the known amount stands large. */
+export const knownOf = (sum: MoneySum): string =>
+  sum.known === 0 && sum.unknown > 0 ? '—' : formatMoney(sum.knownCents);
+export const unknownOf = (sum: MoneySum): string | undefined =>
+  sum.unknown === 0 ? undefined : m.portfolio_unknown_amounts({ count: sum.unknown });
+
 export const say = (value: Text, locale: Locale = currentLocale()): string =>
   value[locale] || value.fr || value.en;
 

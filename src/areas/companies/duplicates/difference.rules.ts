@@ -11,7 +11,7 @@ const LONGEST = 400;
 /** A shorter stretch in common between two differences is chance, and only makes confetti. */
 const SHORTEST = 3;
 /** With less in common, marks say only that the two have nothing to do with each other. */
-const ALIKE = 0.4;
+const ALIKE = 0.5;
 
 /**
  * Both texts cut into what they share and what they do not, capitals and accents aside. Texts that are hardly alike

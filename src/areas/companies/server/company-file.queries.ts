@@ -130,9 +130,11 @@ export async function readReachedBy(tx: Tx, scope: FileScope): Promise<ReachedBy
   return rows;
 }
 
-/** Probable duplicates of the firm that nobody has judged. */
+/** Firms that may be this one and that nobody has judged, whichever of their records were compared. */
 export async function countOpenDuplicates(tx: Tx, firmId: string): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from duplicate_pair d
-    where d.state = 'open' and (d.left_id = ${firmId} or d.right_id = ${firmId})`.execute(tx);
+  const { rows } = await sql<{ total: number }>`select count(distinct other.firm_id) as total
+    from company own join duplicate_pair d on own.id in (d.left_id, d.right_id) and d.state = 'open'
+      join company other on other.id in (d.left_id, d.right_id) and other.firm_id <> own.firm_id
+    where own.firm_id = ${firmId}`.execute(tx);
   return rows[0]!.total;
 }

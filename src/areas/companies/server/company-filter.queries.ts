@@ -61,8 +61,7 @@ const reachedBy = (project: string, { organisationId }: Asking) => sql`
     or exists (select from funding_source f where f.project_id = p.id and f.funder_id = ${organisationId})))`;
 
 const waitsForReview = ({ decides }: Asking) => sql`${decides} and c.company_id in (
-  select d.left_id from duplicate_pair d where d.state = 'open'
-  union all select d.right_id from duplicate_pair d where d.state = 'open')`;
+  select d.left_firm from open_duplicate d union all select d.right_firm from open_duplicate d)`;
 
 /** How many firms have a probable duplicate that nobody has judged yet. */
 export async function countToReview(tx: Tx, asking: Asking): Promise<number> {

@@ -60,6 +60,15 @@ interface Listed extends CompanySummary {
   k2: string;
 }
 
+/** A page to be read: who asks, what matches, in which order, from where on. */
+interface Question {
+  asking: Asking;
+  where: RawBuilder<unknown>;
+  order: Order;
+  after: RawBuilder<unknown>;
+  limit: number;
+}
+
 /** One page of the register, with the exact number of firms that match. */
 export async function listCompanies(
   tx: Tx,
@@ -70,14 +79,31 @@ export async function listCompanies(
   const { where, scattered, corrected } = await matching(tx, asking, filter);
   const order = ORDERS[page.sort];
   const keys = readCursor(page.cursor, page.sort);
-  const after = keys ? order.after(keys) : sql`true`;
-  const walkable = scattered ? null : await countMatching(tx, where);
-  const { total, rows } =
-    walkable !== null && walkable > SORTED_WHOLE
-      ? { total: walkable, rows: await walk(tx, asking, where, order, after, page.limit) }
-      : await sortWhole(tx, asking, where, order, after, page.limit);
+  const question = { asking, where, order, after: keys ? order.after(keys) : sql`true`, limit: page.limit };
+  const { total, rows } = await (scattered ? readScattered(tx, question) : readFiltered(tx, question));
   const listed = toPage(rows, page.limit, (row) => [row.k1, row.k2, row.id], total);
   return { ...listed, items: listed.items.map(({ k1: _, k2: __, ...item }) => item), corrected };
+}
+
+interface Answer {
+  total: number;
+  rows: Listed[];
+}
+
+/** Filters that an index counts: many matches are met soon in any order, few are sorted. */
+async function readFiltered(tx: Tx, question: Question): Promise<Answer> {
+  const total = await countMatching(tx, question.where);
+  return total > SORTED_WHOLE ? { total, rows: await walk(tx, question, all) } : sortWhole(tx, question);
+}
+
+/**
+ * Words may stand anywhere in an order ("usinage" in the names under U): walking it for them could take for ever. A
+ * short walk that fills the page shows that they are common; what is left is to count them.
+ */
+async function readScattered(tx: Tx, question: Question): Promise<Answer> {
+  const rows = await walk(tx, question, nearest(question));
+  const filled = rows.length > question.limit;
+  return filled ? { total: await countMatching(tx, question.where), rows } : sortWhole(tx, question);
 }
 
 export async function countMatching(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
@@ -87,32 +113,28 @@ export async function countMatching(tx: Tx, where: RawBuilder<unknown>): Promise
   return rows[0]!.total;
 }
 
-/** Follows the order's index and stops at a full page: for a search that matches a good part of the register. */
+const all = sql`company_listing`;
+const SHORT_WALK = 1000;
+/** The next rows of the order, whether they match or not. */
+const nearest = ({ order, after }: Question) =>
+  sql`(select * from company_listing c where ${after} order by ${order.by} limit ${SHORT_WALK})`;
+
+/** Follows the order's index and stops at a full page. */
 async function walk(
   tx: Tx,
-  asking: Asking,
-  where: RawBuilder<unknown>,
-  order: Order,
-  after: RawBuilder<unknown>,
-  limit: number,
+  { asking, where, order, after, limit }: Question,
+  source: RawBuilder<unknown>,
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     with page as (
       select c.company_id as id, ${order.keys}, row_number() over (order by ${order.by}) as position
-      from company_listing c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
+      from ${source} c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
     ${summaries(asking)}`.execute(tx);
   return rows;
 }
 
 /** Finds all that match, counts them and sorts them: one reading for the page and its exact total. */
-async function sortWhole(
-  tx: Tx,
-  asking: Asking,
-  where: RawBuilder<unknown>,
-  order: Order,
-  after: RawBuilder<unknown>,
-  limit: number,
-): Promise<{ total: number; rows: Listed[] }> {
+async function sortWhole(tx: Tx, { asking, where, order, after, limit }: Question): Promise<Answer> {
   const { rows } = await sql<{ total: number; page: string[] }>`
     with c as materialized (
       select company_id, name_key, region_key, updated_at from company_listing c where ${where})
@@ -134,6 +156,7 @@ async function sortWhole(
 const summaries = ({ decides }: Asking) => sql`
   select c.id, c.legal_name, c.neq, c.city, c.region_code, c.naics, c.size_class, c.updated_at, page.k1, page.k2,
     array(select n.name from company_name n where n.company_id = c.id order by n.id) as other_names,
-    ${decides} and exists (select from duplicate_pair d
-      where d.state = 'open' and (d.left_id = c.id or d.right_id = c.id)) as to_review
+    ${decides} and exists (select from company own join duplicate_pair d on own.id in (d.left_id, d.right_id)
+        join company other on other.id in (d.left_id, d.right_id) and other.firm_id <> own.firm_id
+      where own.firm_id = c.id and d.state = 'open') as to_review
   from page join company c on c.id = page.id order by page.position`;

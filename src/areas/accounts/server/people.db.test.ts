@@ -4,7 +4,6 @@ import { closeRuntime } from '#platform/runtime.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { type Actor, type AnyOperation, type Operation, perform } from '#platform/use-case/index.ts';
 import {
-  actorOf,
   join,
   linkInMail,
   makeOrganisation,
@@ -17,7 +16,6 @@ import {
   changeRole,
   invitePerson,
   listAudit,
-  listInvitations,
   listPeople,
   removeMember,
   revokeInvitation,

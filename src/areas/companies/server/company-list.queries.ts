@@ -80,20 +80,22 @@ export async function listCompanies(
   const order = ORDERS[page.sort];
   const keys = readCursor(page.cursor, page.sort);
   const question = { asking, where, order, after: keys ? order.after(keys) : sql`true`, limit: page.limit };
-  const { total, rows } = await (scattered ? readScattered(tx, question) : readFiltered(tx, question));
+  const { total, ids } = await (scattered ? readScattered(tx, question) : readFiltered(tx, question));
+  const rows = await describe(tx, question, ids);
   const listed = toPage(rows, page.limit, (row) => [row.k1, row.k2, row.id], total);
   return { ...listed, items: listed.items.map(({ k1: _, k2: __, ...item }) => item), corrected };
 }
 
 interface Answer {
   total: number;
-  rows: Listed[];
+  /** One firm more than the page shows, when there are more. */
+  ids: string[];
 }
 
 /** Filters that an index counts: many matches are met soon in any order, few are sorted. */
 async function readFiltered(tx: Tx, question: Question): Promise<Answer> {
   const total = await countMatching(tx, question.where);
-  return total > SORTED_WHOLE ? { total, rows: await walk(tx, question, all) } : sortWhole(tx, question);
+  return total > SORTED_WHOLE ? { total, ids: await walk(tx, question, all) } : sortWhole(tx, question);
 }
 
 /**
@@ -101,15 +103,14 @@ async function readFiltered(tx: Tx, question: Question): Promise<Answer> {
  * short walk that fills the page shows that they are common; what is left is to count them.
  */
 async function readScattered(tx: Tx, question: Question): Promise<Answer> {
-  const rows = await walk(tx, question, nearest(question));
-  const filled = rows.length > question.limit;
-  return filled ? { total: await countMatching(tx, question.where), rows } : sortWhole(tx, question);
+  const ids = await walk(tx, question, nearest(question));
+  const filled = ids.length > question.limit;
+  return filled ? { total: await countMatching(tx, question.where), ids } : sortWhole(tx, question);
 }
 
 export async function countMatching(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{
-    total: number;
-  }>`select count(*) as total from company_listing c where ${where}`.execute(tx);
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from company_listing c where ${where}`.execute(tx);
   return rows[0]!.total;
 }
 
@@ -122,41 +123,36 @@ const nearest = ({ order, after }: Question) =>
 /** Follows the order's index and stops at a full page. */
 async function walk(
   tx: Tx,
-  { asking, where, order, after, limit }: Question,
+  { where, order, after, limit }: Question,
   source: RawBuilder<unknown>,
-): Promise<Listed[]> {
-  const { rows } = await sql<Listed>`
-    with page as (
-      select c.company_id as id, ${order.keys}, row_number() over (order by ${order.by}) as position
-      from ${source} c where ${where} and ${after} order by ${order.by} limit ${limit + 1})
-    ${summaries(asking)}`.execute(tx);
-  return rows;
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.company_id as id from ${source} c
+    where ${where} and ${after} order by ${order.by} limit ${limit + 1}`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Finds all that match, counts them and sorts them: one reading for the page and its exact total. */
-async function sortWhole(tx: Tx, { asking, where, order, after, limit }: Question): Promise<Answer> {
-  const { rows } = await sql<{ total: number; page: string[] }>`
+async function sortWhole(tx: Tx, { where, order, after, limit }: Question): Promise<Answer> {
+  const { rows } = await sql<Answer>`
     with c as materialized (
       select company_id, name_key, region_key, updated_at from company_listing c where ${where})
     select (select count(*) from c) as total,
-      array(select c.company_id from c where ${after} order by ${order.by} limit ${limit + 1}) as page`.execute(
+      array(select c.company_id from c where ${after} order by ${order.by} limit ${limit + 1}) as ids`.execute(
     tx,
   );
-  const { total, page } = rows[0]!;
-  if (page.length === 0) return { total, rows: [] };
-  const { rows: listed } = await sql<Listed>`
-    with page as (
-      select c.company_id as id, ${order.keys}, row_number() over (order by ${order.by}) as position
-      from company_listing c where c.company_id = any(${page}::uuid[]))
-    ${summaries(asking)}`.execute(tx);
-  return { total, rows: listed };
+  return rows[0]!;
 }
 
 /** What a list shows of each firm of a page: looked up for those firms alone. */
-const summaries = ({ decides }: Asking) => sql`
-  select c.id, c.legal_name, c.neq, c.city, c.region_code, c.naics, c.size_class, c.updated_at, page.k1, page.k2,
-    array(select n.name from company_name n where n.company_id = c.id order by n.id) as other_names,
-    ${decides} and exists (select from company own join duplicate_pair d on own.id in (d.left_id, d.right_id)
-        join company other on other.id in (d.left_id, d.right_id) and other.firm_id <> own.firm_id
-      where own.firm_id = c.id and d.state = 'open') as to_review
-  from page join company c on c.id = page.id order by page.position`;
+async function describe(tx: Tx, { asking, order }: Question, ids: string[]): Promise<Listed[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Listed>`
+    select f.id, f.legal_name, f.neq, f.city, f.region_code, f.naics, f.size_class, f.updated_at, ${order.keys},
+      array(select n.name from company_name n where n.company_id = f.id order by n.id) as other_names,
+      ${asking.decides} and exists (select from duplicate_pair d
+        where d.state = 'open' and (d.left_id = f.id or d.right_id = f.id)) as to_review
+    from company_listing c join company f on f.id = c.company_id
+    where c.company_id = any(${ids}::uuid[]) order by ${order.by}`.execute(tx);
+  return rows;
+}

@@ -60,7 +60,11 @@ function loadBatch(tx: Tx, batch: Batch, now: Date): Promise<void> {
     case 'companies':
       return loadCompanies(tx, batch.rows, now);
     case 'activities':
-      return insert(tx, 'activity', batch.rows.map(activity));
+      return insert(
+        tx,
+        'activity',
+        batch.rows.map((row) => activity(row, now)),
+      );
     case 'participations':
       return loadParticipations(tx, batch.rows, now);
   }
@@ -176,7 +180,10 @@ async function loadCompanies(tx: Tx, rows: CompanyRow[], now: Date): Promise<voi
 }
 
 /** Through the same tidying as a form or an import: a generated firm is a firm like any other. */
-function companyToWrite({ id, ...row }: CompanyRow): CompanyToWrite {
+export function companyToWrite({
+  id,
+  ...row
+}: Omit<CompanyRow, 'neq'> & { neq: string | null }): CompanyToWrite {
   const stated = companyFieldsSchema.parse(
     Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
   );
@@ -185,7 +192,7 @@ function companyToWrite({ id, ...row }: CompanyRow): CompanyToWrite {
   return { id, fields };
 }
 
-const activity = (row: ActivityRow) => ({
+const activity = (row: ActivityRow, now: Date) => ({
   id: row.id,
   organisation_id: row.organisationId,
   project_id: row.projectId,
@@ -200,10 +207,19 @@ const activity = (row: ActivityRow) => ({
   place: row.place,
   link: row.link,
   region_code: row.regionCode,
-  registration_open: false,
+  ...registration(row, now),
   created_at: row.startsAt,
   updated_at: row.startsAt,
 });
+
+/** What is still to come takes registrations on its own page. */
+function registration(row: ActivityRow, now: Date) {
+  const upcoming = new Date(row.startsAt) > now;
+  return {
+    registration_open: upcoming,
+    registration_slug: upcoming ? `${row.kind}-${row.id.slice(0, 8)}` : null,
+  };
+}
 
 async function loadParticipations(tx: Tx, rows: ParticipationRow[], now: Date): Promise<void> {
   await insert(

@@ -9,6 +9,7 @@ import { systemActor } from '#platform/use-case/index.ts';
 import { generateContent } from '../generate/content.ts';
 import { generateDemonstration, type Demonstration } from '../generate/index.ts';
 import { loadBatches } from '../generate/load.ts';
+import { addSecondRecords } from './second-records.ts';
 
 const SEED = 4;
 
@@ -30,7 +31,10 @@ const ROLES_IN_STORY: Record<string, string> = {
 export async function seedDemonstration(runtime: Runtime): Promise<void> {
   const now = runtime.clock.now();
   const story = demonstrationOf(quebecDay(now));
-  if (!(await isSeeded(runtime))) await seedStory(runtime, story, now);
+  if (!(await isSeeded(runtime))) {
+    await seedStory(runtime, story, now);
+    await addSecondRecords(runtime, story);
+  }
   await seedPersonas(runtime, await organisationIds(runtime));
 }
 
@@ -46,6 +50,7 @@ function seedStory(runtime: Runtime, story: Demonstration, now: Date): Promise<v
     await loadProgramme({ tx, newId: () => newId(now.getTime()), now }, readContent('programmes/otn'));
     await loadBatches(tx, batchesOf(story), { now, bulk: false });
     await addFirmOrganisation(tx, story);
+    await addRegistrations(tx, story, now);
   });
 }
 
@@ -58,6 +63,44 @@ const batchesOf = (story: Demonstration) =>
     { kind: 'activities', rows: story.activities },
     { kind: 'participations', rows: story.participations },
   ] as const;
+
+/** People who registered for what is still to come, so that there is somebody to check in. */
+async function addRegistrations(tx: Tx, story: Demonstration, now: Date): Promise<void> {
+  const upcoming = story.activities.filter(({ startsAt }) => new Date(startsAt) > now);
+  for (const activity of upcoming) {
+    const people = story.participations.filter(
+      ({ projectId, personName }) => projectId === activity.projectId && personName !== null,
+    );
+    const { id: activityId, projectId, organisationId, heldOn } = activity;
+    for (const { companyId, personName, email } of people.slice(0, 14)) {
+      const id = newId(now.getTime());
+      const held = { activityId, projectId, organisationId, heldOn };
+      await tx
+        .insertInto('participation')
+        .values({
+          id,
+          ...held,
+          companyId,
+          firmId: companyId,
+          state: 'registered',
+          source: 'registration',
+          createdAt: now,
+        })
+        .execute();
+      await tx
+        .insertInto('attendee')
+        .values({
+          participationId: id,
+          organisationId,
+          name: personName,
+          email,
+          consent: 'given',
+          consentAt: now,
+        })
+        .execute();
+    }
+  }
+}
 
 /** The firm whose plant manager is one of the personas: one that came to activities. */
 async function addFirmOrganisation(tx: Tx, story: Demonstration): Promise<void> {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /** What node-postgres calls on a query while it runs; only the parts that COPY needs. */
@@ -6,7 +7,7 @@ interface CopyConnection {
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
-  stream: NodeJS.WritableStream;
+  stream: Writable;
 }
 
 /** Streams CSV bytes into a table by PostgreSQL's own COPY, and gives the seconds it took. */

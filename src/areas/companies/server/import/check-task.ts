@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { closeJobRun, reportProgress } from '#platform/jobs/job-run.ts';
 import { readTable, shapeOf, type ShapeChoice, type TabularRow } from '#platform/tabular/index.ts';
 import type { BatchMapping } from '../../import/batch.ts';
@@ -6,9 +7,9 @@ import { naicsReference, regionReference } from '../reference.ts';
 import { changeBatch, type BatchRecord } from './batch.queries.ts';
 import { batchTask, readBytes, restingPlace, type BatchStep } from './batch-task.ts';
 import { countRows } from './count-rows.ts';
-import { matchRows } from './match-rows.ts';
+import { matchRows, readyToMatch } from './match-rows.ts';
 import { joinRowsOfOneFirm } from './rows-of-one-firm.ts';
-import { countFirms, countStaged, lastStagedRow, stageRows, type StagedRow } from './stage-rows.ts';
+import { countStaged, lastStagedRow, stageRows, type StagedRow } from './stage-rows.ts';
 
 const CHUNK = 500;
 
@@ -23,7 +24,7 @@ export const checkTask = batchTask('import-check', 'checking', async (batch, ste
   const bytes = await readBytes(step, batch);
   const staged = await step.inTransaction((tx) => lastStagedRow(tx, batch.id));
   let done = await step.inTransaction((tx) => countStaged(tx, batch.id));
-  const firms = await step.inTransaction(countFirms);
+  const firms = await step.inTransaction(readyToMatch);
   for await (const rows of chunks(
     readTable(bytes, shapeOf(bytes, batch as ShapeChoice)),
     Math.max(staged, mapping.headerRow),
@@ -33,6 +34,8 @@ export const checkTask = batchTask('import-check', 'checking', async (batch, ste
     done += rows.length;
     await reportProgress(step.task.runtime.db, step.jobId, done, batch.rowCount);
   }
+  // So that what follows, and the pages, know how many rows there are.
+  await sql`analyze import_row`.execute(step.task.runtime.db);
   await finish(step);
 });
 

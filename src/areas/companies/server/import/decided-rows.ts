@@ -80,11 +80,10 @@ export async function appliedRows(
   return rows;
 }
 
-/** Rows as they were before the import: their decisions stay, the firms that the import made do not. */
+/** Rows as they were before the import: their decisions stay, the firms that only the import gave them do not. */
 export async function forgetApplied(tx: Tx, batchId: string): Promise<void> {
   await sql`
-    update import_row r set applied = false, before = null,
-      company_id = case when exists (select from import_row made where made.batch_id = r.batch_id
-        and made.company_id = r.company_id and (made.before->>'created')::boolean) then null else r.company_id end
+    update import_row set applied = false, before = null,
+      company_id = case when (before->>'created')::boolean or same_as_row is not null then null else company_id end
     where batch_id = ${batchId} and applied`.execute(tx);
 }

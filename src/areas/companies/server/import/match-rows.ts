@@ -39,12 +39,51 @@ const SHOWN = 5;
 const WORTH_SHOWING = 0.01;
 const CANDIDATES = 200;
 const AT_ONCE = 50;
+const SCANS = ['enable_seqscan', 'enable_indexscan', 'enable_indexonlyscan'];
+
+/**
+ * Gets the register ready for many look-ups, and gives its number of firms. Keys that were just written wait in a list
+ * that each look-up would read through: after a large import, longer than the look-up itself.
+ */
+export async function readyToMatch(tx: Tx): Promise<number> {
+  await sql`select gin_clean_pending_list('company_blocking')`.execute(tx);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from company where merged_into is null`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
 
 /**
  * Matches a few hundred rows with the register: candidates of all in one question, each record read once, each row
  * judged against its own candidates.
  */
 export async function matchRows(
+  tx: Tx,
+  rows: readonly RowToMatch[],
+  registerSize: number,
+): Promise<Map<number, MatchedRow>> {
+  const held = await holdersOf(tx, rows);
+  const byNeq = ({ values }: RowToMatch) => held.get(values.firm.neq ?? '');
+  const matched = new Map(rows.flatMap((row) => (byNeq(row) ? [[row.rowNumber, same(byNeq(row)!, 1)]] : [])));
+  const others = await judgeRows(
+    tx,
+    rows.filter((row) => !byNeq(row)),
+    registerSize,
+  );
+  for (const [rowNumber, row] of others) matched.set(rowNumber, row);
+  await addChanges(tx, rows, matched);
+  return matched;
+}
+
+/** The firms of the register that hold the NEQ of these rows: one NEQ is one firm, whatever its name. */
+async function holdersOf(tx: Tx, rows: readonly RowToMatch[]): Promise<Map<string, string>> {
+  const numbers = rows.flatMap(({ values }) => values.firm.neq ?? []);
+  const { rows: found } = await sql<{ neq: string; id: string }>`
+    select neq, id from company where neq = any(${numbers}::text[]) and merged_into is null`.execute(tx);
+  return new Map(found.map(({ neq, id }) => [neq, id]));
+}
+
+async function judgeRows(
   tx: Tx,
   rows: readonly RowToMatch[],
   registerSize: number,
@@ -61,9 +100,7 @@ export async function matchRows(
     judged.push(decide(records, at, places, judge));
     if (at % AT_ONCE === AT_ONCE - 1) await breathe();
   }
-  const matched = new Map(rows.map((row, at) => [row.rowNumber, { ...judged[stated.placeOfRow[at]!]! }]));
-  await addChanges(tx, rows, matched);
-  return matched;
+  return new Map(rows.map((row, at) => [row.rowNumber, { ...judged[stated.placeOfRow[at]!]! }]));
 }
 
 /** Rows that state a firm in the same words are judged once: ten people of one firm do not make its telephone shared. */
@@ -88,13 +125,15 @@ function recordOf({ firm, person }: StatedRow): Compared {
 /** For each record, the firms that share a key with it, in a fixed order: a check that goes on says the same. */
 async function candidatesOf(tx: Tx, records: readonly Compared[]): Promise<string[][]> {
   const asked = JSON.stringify(records.map((record, at) => ({ at, keys: blockingKeys(record) })));
-  // The planner cannot know the keys beforehand, and in a small register would read all of it for each row.
-  await sql`set local enable_seqscan = off`.execute(tx);
+  // The planner cannot know the keys beforehand, and would read the whole register, or a whole index of it, for each
+  // row: bitmap scans alone leave it the index of keys. `offset 0` keeps the order out of its reach.
+  await sql`select set_config(name, 'off', true) from unnest(${SCANS}::text[]) name`.execute(tx);
   const { rows } = await sql<{ at: number; id: string }>`
     select r.at, c.id from json_to_recordset(${asked}) r(at integer, keys text[])
-    join lateral (select c.id from company c where c.blocking_keys && r.keys and c.merged_into is null
-      order by c.id limit ${sql.lit(CANDIDATES)}) c on true order by 1, 2`.execute(tx);
-  await sql`set local enable_seqscan = on`.execute(tx);
+    join lateral (select id from (
+      select c.id from company c where c.blocking_keys && r.keys and c.merged_into is null offset 0) sharing
+      order by id limit ${sql.lit(CANDIDATES)}) c on true order by 1, 2`.execute(tx);
+  await sql`select set_config(name, 'on', true) from unnest(${SCANS}::text[]) name`.execute(tx);
   const found: string[][] = records.map(() => []);
   for (const { at, id } of rows) found[at]!.push(id);
   return found;
@@ -115,14 +154,12 @@ function decide(
   judge: Judge,
 ): MatchedRow {
   const { neq } = records[at]!;
-  const byNeq = neq && places.map((place) => records[place]!).find((known) => known.neq === neq);
-  if (byNeq) return same(byNeq, 1);
   const { decision, candidates } = judge(at, places);
   const [best] = candidates;
   if (decision === 'new' || !best) return { ...FRESH, probability: best?.probability ?? null };
   // One NEQ is one firm: however alike they are, two NEQ are for a person to look at.
   const contradicts = neq && best.record.neq && best.record.neq !== neq;
-  if (decision === 'same' && !contradicts) return same(best.record, best.probability);
+  if (decision === 'same' && !contradicts) return same(best.record.id!, best.probability);
   const worth = candidates.filter(({ probability }) => probability >= WORTH_SHOWING).slice(0, SHOWN);
   return { ...FRESH, decision: 'review', probability: best.probability, candidates: worth.map(shown) };
 }
@@ -135,10 +172,10 @@ const FRESH: MatchedRow = {
   changes: null,
 };
 
-const same = ({ id }: Compared, probability: number): MatchedRow => ({
+const same = (companyId: string, probability: number): MatchedRow => ({
   ...FRESH,
   decision: 'same',
-  companyId: id ?? null,
+  companyId,
   probability,
 });
 

@@ -11,6 +11,8 @@ import type { BatchRecord } from './batch.queries.ts';
  * came to one activity, one name.
  */
 export async function joinRowsOfOneFirm(tx: Tx, batch: BatchRecord): Promise<void> {
+  // Rows just staged are unknown to the planner, which would compare each with each.
+  await sql`set local enable_nestloop = off`.execute(tx);
   await joinKnown(tx, batch.id);
   await follow(tx, batch.id, sql`values #>> '{firm,neq}'`);
   await follow(tx, batch.id, batch.kind === 'attendance' ? NAME : sql`${NAME} || '|' || ${PLACE}`);
@@ -54,10 +56,10 @@ async function joinKnown(tx: Tx, batchId: string): Promise<void> {
 /** Rows with one key follow the first of them, unless they hold several NEQ: then they are several firms. */
 async function follow(tx: Tx, batchId: string, key: Sql): Promise<void> {
   await sql`
-    with keyed as (
+    with keyed as materialized (
       select row_number, ${key} as key, values #>> '{firm,neq}' as neq from import_row
       where batch_id = ${batchId} and problems = '[]' and decision in ('new', 'review') and same_as_row is null
-    ), grouped as (
+    ), grouped as materialized (
       select row_number, min(row_number) over one as first, min(neq) over one as least, max(neq) over one as most
       from keyed where key is not null window one as (partition by key)
     )

@@ -25,13 +25,6 @@ export async function countStaged(tx: Tx, batchId: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-export async function countFirms(tx: Tx): Promise<number> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*) as n from company where merged_into is null`.execute(tx);
-  return rows[0]?.n ?? 0;
-}
-
 /** Writes rows of the file beside the register, in one statement. */
 export async function stageRows(tx: Tx, batchId: string, rows: readonly StagedRow[]): Promise<void> {
   const records = rows.map(({ rowNumber, values, problems, match }) => ({

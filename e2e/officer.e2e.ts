@@ -72,7 +72,9 @@ describe('a programme officer, in French, at a desk', () => {
     await openFirst(page, PAIR);
     await picture(page, 'duplicate');
     await expectAccessible(page);
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.locator('button[name=decision][value=same]').click();
+    await answered;
     await page.getByRole('status').or(page.locator('.flash')).first().waitFor();
     await page.goto('/duplicates/merges');
     expect(await page.locator('main').innerText()).toMatch(/Maude Tremblay|Alliance aluminium/);

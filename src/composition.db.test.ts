@@ -137,11 +137,7 @@ describe('another organisation is out of reach', () => {
 });
 
 /** What the asker gets to see. A wall that throws has held; what it says is seen by nobody. */
-async function attempt(
-  actor: Actor,
-  operation: AnyOperation,
-  input: Record<string, unknown>,
-): Promise<string> {
+async function attempt(actor: Actor, operation: AnyOperation, input: unknown): Promise<string> {
   try {
     const result = await perform(
       runtime,

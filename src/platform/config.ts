@@ -54,12 +54,17 @@ export function readConfig(env: Record<string, string | undefined>, defaults: Pa
 }
 
 function readOrigins(value: string | undefined): string[] | undefined {
-  return value?.split(/[\s,]+/).filter(Boolean).map(readOrigin);
+  return value
+    ?.split(/[\s,]+/)
+    .filter(Boolean)
+    .map(readOrigin);
 }
 
 function readOrigin(value: string): string {
   if (URL.canParse(value) && new URL(value).origin !== 'null') return new URL(value).origin;
-  throw new ConfigError(`VIRAGE_IDENTITY_PROVIDERS holds "${value}": expected addresses such as https://id.example.ca.`);
+  throw new ConfigError(
+    `VIRAGE_IDENTITY_PROVIDERS holds "${value}": expected addresses such as https://id.example.ca.`,
+  );
 }
 
 function readEnvironment(value: string | undefined): Config['environment'] {

@@ -1,4 +1,4 @@
-import type { Subscribers, Tasks } from '#platform/jobs/task.ts';
+import type { Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
 import { mergeDuplicatesTask } from './bulk-merge-task.ts';
 import { decidePair } from './decide-pair.ts';
@@ -12,8 +12,7 @@ import { searchRegisterTask } from './search-register.ts';
 import { startBulkMerge } from './start-bulk-merge.ts';
 import { startDuplicateSearch } from './start-search.ts';
 import { unmergeCompanies } from './unmerge-companies.ts';
-import { duplicateSubscribers as changeSubscribers } from './watch-firms.ts';
-import { importedSubscribers, importedTasks } from './watch-imported.ts';
+import { watchImportTask } from './watch-import.ts';
 
 export {
   decidePair,
@@ -28,7 +27,7 @@ export {
   startDuplicateSearch,
   unmergeCompanies,
 };
-export { watchFirms } from './watch-firms.ts';
+export { duplicateSubscribers, watchFirms } from './watch-firms.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */
 export const duplicateOperations: AnyOperation[] = [
@@ -46,10 +45,7 @@ export const duplicateOperations: AnyOperation[] = [
 ];
 
 export const duplicateTasks: Tasks = {
-  ...importedTasks,
   'companies.find-duplicates': searchRegisterTask,
   'companies.merge-duplicates': mergeDuplicatesTask,
+  'companies.watch-import': watchImportTask,
 };
-
-/** Whatever adds or changes a firm has it compared with the register. */
-export const duplicateSubscribers: Subscribers = { ...changeSubscribers, ...importedSubscribers };

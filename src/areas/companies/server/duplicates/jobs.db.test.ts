@@ -77,6 +77,60 @@ describe('searching the whole register', () => {
   });
 });
 
+describe('after a list was imported', () => {
+  interface ImportedFirm {
+    companyId: string;
+    ruledOut?: string[];
+  }
+
+  async function announceImport(firms: ImportedFirm[]): Promise<void> {
+    const [batchId, fileId, at] = [newId(), newId(), runtime.clock.now()];
+    const file = { name: 'liste.csv', mediaType: 'text/csv', sizeBytes: 0, sha256: '', createdAt: at };
+    await runtime.db
+      .insertInto('file')
+      .values({ id: fileId, organisationId: sva, ...file })
+      .execute();
+    const batch = {
+      id: batchId,
+      organisationId: sva,
+      kind: 'companies',
+      fileId,
+      fileName: 'liste.csv',
+      state: 'imported',
+    };
+    await runtime.db
+      .insertInto('importBatch')
+      .values({ ...batch, createdAt: at })
+      .execute();
+    const rows = firms.map(({ companyId, ruledOut = [] }, rowNumber) => ({
+      ...{ batchId, rowNumber, companyId, values: '{}', decision: 'new', applied: true },
+      decidedBy: ruledOut.length > 0 ? officer.userId : null,
+      candidates: JSON.stringify(ruledOut.map((id) => ({ companyId: id }))),
+    }));
+    await runtime.db.insertInto('importRow').values(rows).execute();
+    const payload = JSON.stringify({ batchId, organisationId: sva });
+    await runtime.db
+      .insertInto('outboxEvent')
+      .values({ at, name: 'companies.companies-imported', payload })
+      .execute();
+  }
+
+  it('its firms are compared with the register', async () => {
+    const [, imported] = await addFirms(runtime, [boreal(), boreal({ legalName: 'Les Aciers Boréal' })]);
+    await announceImport([{ companyId: imported! }]);
+    await workOff(runtime);
+    await only();
+  });
+
+  it('what its reviewer ruled out is not asked again', async () => {
+    const [known, imported] = await addFirms(runtime, [boreal(), boreal({ legalName: 'Les Aciers Boréal' })]);
+    await announceImport([{ companyId: imported!, ruledOut: [known!] }]);
+    await workOff(runtime);
+    console.error(await runtime.db.selectFrom('duplicatePair').selectAll().execute(), await runtime.db.selectFrom('importRow').selectAll().execute(), await takeJobs(runtime));
+    expect(await queue()).toMatchObject({ items: [], toReview: 0 });
+  });
+});
+
 describe('merging the surest pairs at once', () => {
   const twice = (name: string, at: number): CompanyFields[] => {
     const fields = {

@@ -49,17 +49,32 @@ const codeOf = (result: { ok: boolean; refusal?: { code: string } }) =>
   result.ok ? 'accepted' : result.refusal?.code;
 
 describe('finding duplicates as firms come and change', () => {
-  it('pairs a firm that is added with the one that it probably is', async () => {
-    await addFirms(runtime, [boreal(), ...strangers]);
-    const similar = { ...boreal({ legalName: 'Les Aciers Boreal' }), distinctFrom: [] as string[] };
-    const refused = await run(createCompany, similar);
-    expect(codeOf(refused as never)).toBe('probable-duplicates');
-    const known = await runtime.db.selectFrom('company').select('id').execute();
-    await value(createCompany, { ...similar, distinctFrom: known.map(({ id }) => id) });
+  it('pairs a firm with the one that it comes to resemble', async () => {
+    const [, b] = await addFirms(runtime, [
+      boreal(),
+      firm('Boutique Sirois', { city: 'Gaspé' }),
+      ...strangers,
+    ]);
+    await value(updateCompany, { ...boreal({ legalName: 'Les Aciers Boreal' }), id: b! });
     await workOff(runtime);
     const pair = await only();
     expect(pair.probability).toBeGreaterThan(0.9);
     expect(pair.agreeing).toContain('phone');
+  });
+
+  it('does not ask again about a look-alike that was ruled out when the firm was added', async () => {
+    const [known] = await addFirms(runtime, [boreal(), ...strangers]);
+    const similar = { ...boreal({ legalName: 'Les Aciers Boreal' }), distinctFrom: [] as string[] };
+    expect(codeOf((await run(createCompany, similar)) as never)).toBe('probable-duplicates');
+    const { id } = await value(createCompany, { ...similar, distinctFrom: [known!] });
+    await workOff(runtime);
+    expect((await queue()).items).toEqual([]);
+    const pairs = await runtime.db
+      .selectFrom('duplicatePair')
+      .select(['leftId', 'rightId', 'state', 'decidedBy'])
+      .execute();
+    const [leftId, rightId] = [known!, id].sort();
+    expect(pairs).toEqual([{ leftId, rightId, state: 'different', decidedBy: officer.userId }]);
   });
 
   it('finds the same again without a second pair', async () => {

@@ -44,6 +44,7 @@ export async function takeJobs(runtime: Runtime): Promise<QueuedJob[]> {
 }
 
 const LEANING = [
+  'import_row',
   'company_merge',
   'duplicate_pair',
   'attendee',

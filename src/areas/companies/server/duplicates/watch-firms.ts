@@ -1,10 +1,12 @@
 import { asActor } from '#platform/db/scope.ts';
 import { newId } from '#platform/ids.ts';
+import { addJob } from '#platform/jobs/queue.ts';
 import type { Subscribers, TaskContext } from '#platform/jobs/task.ts';
 import { countStandingFirms } from './compare-firms.ts';
 import { findPairs } from './find-pairs.ts';
 import { dropFallenPairs, recordPairs } from './record-pairs.ts';
 import { duplicateThresholds } from './thresholds.ts';
+import type { ImportPayload } from './watch-import.ts';
 
 /**
  * Compares firms with the register and keeps the pairs that a person should look at. Each in a transaction of its own,
@@ -25,8 +27,16 @@ export async function watchFirms(ids: readonly string[], { runtime, actor }: Tas
   }
 }
 
-/** A firm that was added or changed: told by the register, by merges and by their undoing. */
+const watchImport = (payload: ImportPayload, { runtime, actor }: TaskContext): Promise<void> =>
+  asActor(runtime.db, actor, (tx) => addJob(tx, { task: 'companies.watch-import', payload }));
+
+/**
+ * A firm that was added or changed, as the register, merges and their undoing tell; and lists of firms or of people,
+ * whose firms are compared in a job of their own so that other events do not wait.
+ */
 export const duplicateSubscribers: Subscribers = {
+  'companies.companies-imported': [watchImport],
+  'companies.attendance-imported': [watchImport],
   'companies.company-changed': [
     ({ companyId }: { companyId: string }, context) => watchFirms([companyId], context),
   ],

@@ -141,6 +141,8 @@ export const importRowSchema = z.object({
   decision: z.enum(ROW_DECISIONS).nullable(),
   company: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   sameAsRow: z.number().nullable(),
+  /** Texts whose broken accents were put right. */
+  repaired: z.array(z.string()),
   candidates: z.array(candidateSchema),
   changes: z.object({ filled: z.array(z.string()), differing: z.array(differenceSchema) }).nullable(),
 });

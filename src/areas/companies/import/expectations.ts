@@ -19,6 +19,7 @@ const EXPECTATIONS = {
   attendance: () => text(m.imports_expected_attendance),
   'error-value': () => text(m.imports_expected_no_error_value),
   'damaged-text': () => text(m.imports_expected_sound_text),
+  'too-many-cells': () => text(m.imports_expected_no_more_cells),
   'too-long': () => text(m.imports_expected_shorter),
   'firm-missing': () => text(m.imports_expected_firm),
   'someone-missing': () => text(m.imports_expected_someone),

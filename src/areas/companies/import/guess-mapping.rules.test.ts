@@ -7,6 +7,7 @@ import {
   headersKey,
   mappingGaps,
   recall,
+  titlesOf,
 } from './guess-mapping.rules.ts';
 import { HEADER_WORDS } from './header-words.ts';
 import { fieldsOf } from './import-field.ts';
@@ -159,5 +160,22 @@ describe('the row of titles is found', () => {
     ];
     expect(findHeaderRow(rows, 'companies')).toBe(2);
     expect(findHeaderRow([], 'companies')).toBe(1);
+  });
+});
+
+describe('the titles', () => {
+  const row = (number: number, ...cells: string[]) => ({ number, cells });
+
+  it('go on over columns that have none and that many rows fill', () => {
+    const rows = [row(1, 'Nom', 'Ville'), row(2, 'A', 'Alma', 'note'), row(3, 'B', 'Amos', 'note')];
+    expect(titlesOf(rows, 1)).toEqual(['Nom', 'Ville', '']);
+  });
+
+  it('end before the cell that one stray delimiter made', () => {
+    const lines = Array.from({ length: 9 }, (_, at) => row(at + 3, 'B', 'Amos'));
+    expect(titlesOf([row(1, 'Nom', 'Ville'), row(2, 'A', 'rue X', 'Alma'), ...lines], 1)).toEqual([
+      'Nom',
+      'Ville',
+    ]);
   });
 });

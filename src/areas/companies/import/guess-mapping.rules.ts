@@ -116,6 +116,24 @@ export function findHeaderRow(
   return rows[scores[best]! > 0 ? best : Math.max(0, fallback)]?.number ?? 1;
 }
 
+const OFTEN = 0.2;
+
+/**
+ * The titles, with an empty one for each further column that many rows fill. Cells beyond them in a row or two are a
+ * stray delimiter's, which reading those rows tells of.
+ */
+export function titlesOf(
+  rows: readonly { number: number; cells: readonly string[] }[],
+  headerRow: number,
+): string[] {
+  const titles = rows.find(({ number }) => number === headerRow)?.cells ?? [];
+  const below = rows.filter(({ number }) => number > headerRow);
+  const filled = (column: number) => below.filter(({ cells }) => cells[column]).length;
+  let width = Math.max(titles.length, ...below.map(({ cells }) => cells.length));
+  while (width > titles.length && filled(width - 1) <= below.length * OFTEN) width--;
+  return Array.from({ length: width }, (_, column) => titles[column] ?? '');
+}
+
 const BARE_NAMES = new Set(['nom', 'name', 'noms']);
 
 function namesField(cell: string, fields: readonly FieldKey[]): boolean {

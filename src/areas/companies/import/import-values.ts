@@ -52,6 +52,8 @@ export interface StatedRow {
   person: StatedPerson;
   /** Attendance only; 'attended' when the list does not say. */
   attendance?: 'registered' | 'attended' | 'cancelled' | 'absent';
+  /** Texts whose accents an earlier program had broken, as they were put right. */
+  repaired?: string[];
 }
 
 /** What is wrong with one cell, or with the line when `column` is null. Kept as JSON in `import_row.problems`. */

@@ -50,6 +50,15 @@ describe('a line of a list is read', () => {
     expect(row({ legalName: 'Acier' }).values.firm).toEqual({ legalName: 'Acier' });
   });
 
+  it('with broken accents put right, and says so', () => {
+    const { values, problems } = row({ legalName: 'Forge de QuÃ©bec', city: 'LÃ©vis' });
+    expect(problems).toEqual([]);
+    expect(values).toMatchObject({
+      firm: { legalName: 'Forge de Québec', city: 'Lévis' },
+      repaired: ['Forge de Québec', 'Lévis'],
+    });
+  });
+
   it('takes a person without a firm in a list of people', () => {
     const { values, problems } = row({ personName: 'Marie Roy', attendance: 'présente' }, people);
     expect(problems).toEqual([]);
@@ -74,7 +83,7 @@ describe('a mistake is said with its column, what was there and what was expecte
     ['languages', 'klingon', 'language'],
     ['personEmail', 'marie@', 'email'],
     ['personConsent', 'peut-être', 'consent'],
-    ['city', 'QuÃ©bec', 'damaged-text'],
+    ['city', 'Qu\ufffdbec', 'damaged-text'],
     ['city', '#REF!', 'error-value'],
     ['city', 'x'.repeat(121), 'too-long'],
   ])('%s "%s"', (field, found, code) => {
@@ -88,6 +97,15 @@ describe('a mistake is said with its column, what was there and what was expecte
     });
     expect(problems[0]!.message.fr).not.toBe(problems[0]!.message.en);
     expect(values.firm.legalName).toBe('Acier');
+  });
+
+  it('a line with more cells than titles, which a stray delimiter has shifted', () => {
+    const { problems } = readRow(
+      ['Acier', 'rue X', 'Alma'],
+      { headers: ['Nom', 'Ville'], mapping: ['legalName', 'city'] },
+      rules,
+    );
+    expect(problems).toMatchObject([{ column: null, code: 'too-many-cells', found: 'Alma' }]);
   });
 
   it('all mistakes of a line at once', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CompanyFields } from '../company.ts';
 import { tidyCompany, type CompanyProblem } from '../company.rules.ts';
 import type { RegionEntry } from '../reference/region-content.ts';
+import { repairText } from './damaged-text.rules.ts';
 import { expectation, type ExpectationCode } from './expectations.ts';
 import type { ColumnMapping, FieldKey } from './import-field.ts';
 import type { ImportKind, RowProblem, StatedFirm, StatedPerson, StatedRow } from './import-values.ts';
@@ -65,12 +66,28 @@ export function readRow(
   const person = readPerson(reader);
   const attendance =
     rules.kind === 'attendance' ? reader.as('attendance', 'attendance', read.readAttendance) : undefined;
-  const values: StatedRow = { firm, person, ...(attendance && { attendance }) };
+  const { repaired } = reader;
+  const values: StatedRow = {
+    firm,
+    person,
+    ...(attendance && { attendance }),
+    ...(repaired.length > 0 && { repaired }),
+  };
   const missing = missingFrom(values, named, rules.kind);
   if (missing) refuse('legalName', missing);
+  if (cells.length > layout.headers.length) problems.push(overflow(cells, layout));
   problems.sort((a, b) => (a.column ?? -1) - (b.column ?? -1));
   return { values, problems };
 }
+
+/** A stray delimiter shifts the rest of the line into other columns: none of it can be trusted. */
+const overflow = (cells: readonly string[], { headers }: RowLayout): RowProblem => ({
+  column: null,
+  header: null,
+  code: 'too-many-cells',
+  found: cells.slice(headers.length).join(' | ').slice(0, FOUND),
+  message: expectation('too-many-cells'),
+});
 
 function cellsByField(cells: readonly string[], mapping: ColumnMapping): Cells {
   const named: Cells = {};
@@ -83,6 +100,8 @@ function cellsByField(cells: readonly string[], mapping: ColumnMapping): Cells {
 
 /** Gives cells as values, and refuses those that cannot be. */
 class CellReader {
+  /** Texts whose accents were put right. */
+  readonly repaired: string[] = [];
   readonly #cells: Cells;
   readonly #refuse: (field: FieldKey, code: ExpectationCode) => void;
 
@@ -96,7 +115,10 @@ class CellReader {
     if (value === undefined) return undefined;
     const wrong = textProblem(value, LONGEST[field] ?? LONGEST_OTHER);
     if (wrong) this.#refuse(field, wrong);
-    return wrong ? undefined : value;
+    if (wrong) return undefined;
+    const text = repairText(value) ?? value;
+    if (text !== value) this.repaired.push(text);
+    return text;
   }
 
   as<T>(field: FieldKey, code: ExpectationCode, reading: (value: string) => T | null): T | undefined {
@@ -110,7 +132,7 @@ class CellReader {
 
 function textProblem(value: string, longest: number): ExpectationCode | null {
   if (read.isErrorValue(value)) return 'error-value';
-  if (read.isDamaged(value)) return 'damaged-text';
+  if (repairText(value) === null) return 'damaged-text';
   return value.length > longest ? 'too-long' : null;
 }
 

@@ -195,11 +195,6 @@ export const readEmail = (value: string): string =>
     .trim()
     .toLowerCase();
 
-const DAMAGED = /\ufffd|Ã[\u0080-\u00bf©¨ª«®´¢§¹»¼‰€‡Š‹Œ\u00a0¯±³¶·¸º½¾¿]|â€[™œž“”¢“]|Â[«»°\u00a0]/;
-
-/** "QuÃ©bec": accents that an earlier program read in the wrong encoding and saved so. */
-export const isDamaged = (value: string): boolean => DAMAGED.test(value);
-
 const ERROR_VALUE = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|NOM\?|VALEUR!|NUL!|NOMBRE!)$/;
 
 /** What a spreadsheet shows in place of a formula's value that could not be computed. */

@@ -7,7 +7,7 @@ import {
   type TableShape,
   type TabularRow,
 } from '#platform/tabular/index.ts';
-import { findHeaderRow, guessMapping } from '../../import/guess-mapping.rules.ts';
+import { findHeaderRow, guessMapping, titlesOf } from '../../import/guess-mapping.rules.ts';
 import { changeBatch, type BatchRecord } from './batch.queries.ts';
 import { batchTask, readBytes, restingPlace, type BatchStep } from './batch-task.ts';
 import { rememberedMapping } from './remembered-mapping.ts';
@@ -27,7 +27,7 @@ export const inspectTask = batchTask('import-inspect', 'uploaded', async (batch,
     batch.mapping?.headerRow ?? findHeaderRow(found.sample.slice(0, HEADER_WITHIN), batch.kind);
   const below = found.sample.filter(({ number }) => number > headerRow);
   if (below.length === 0) throw new TabularError('no-rows');
-  const headers = headersOf(found.sample, headerRow);
+  const headers = titlesOf(found.sample, headerRow);
   await step.inTransaction(async (tx) => {
     const held = await step.hold(tx);
     const layout = { organisationId: held.organisationId, kind: held.kind, headers };
@@ -69,15 +69,6 @@ async function survey(
     await reportProgress(step.task.runtime.db, step.jobId, count, null);
   }
   return { sample, count };
-}
-
-/** The titles, as wide as the widest row of the sample: a column without a title is a column all the same. */
-function headersOf(sample: readonly TabularRow[], headerRow: number): string[] {
-  const titles = sample.find(({ number }) => number === headerRow)?.cells ?? [];
-  const width = Math.max(
-    ...sample.filter(({ number }) => number >= headerRow).map(({ cells }) => cells.length),
-  );
-  return Array.from({ length: width }, (_, column) => titles[column] ?? '');
 }
 
 function guess(headers: string[], below: readonly TabularRow[], { kind }: BatchRecord) {

@@ -4,7 +4,7 @@ import type { ReviewRow, RowFilter } from '../../import/batch.ts';
 import type { StatedRow } from '../../import/import-values.ts';
 import { ROW_CONDITIONS } from './count-rows.ts';
 
-type Row = Omit<ReviewRow, 'label' | 'candidates' | 'company'> & {
+type Row = Omit<ReviewRow, 'label' | 'repaired' | 'candidates' | 'company'> & {
   values: StatedRow;
   candidates: ReviewRow['candidates'] | null;
   companyId: string | null;
@@ -28,6 +28,7 @@ export async function reviewRows(
   return rows.map(({ values, candidates, companyId, companyName, ...row }) => ({
     ...row,
     label: labelOf(values),
+    repaired: values.repaired ?? [],
     candidates: candidates ?? [],
     company: companyId && companyName ? { id: companyId, name: companyName } : null,
   }));

@@ -5,6 +5,7 @@ import { closeRuntime, createRuntime, setRuntime, type Runtime } from '#platform
 import { systemActor } from '#platform/use-case/index.ts';
 
 import { demonstrationHints, seedDemonstration } from './demonstration.ts';
+import { firstAdministratorHints } from './first-administrator.ts';
 
 export interface Installation {
   demonstration: boolean;
@@ -20,7 +21,11 @@ export async function seedFirstStart(config: Config, say: (line: string) => void
     const known = await runtime.db.selectFrom('installation').select('demonstration').executeTakeFirst();
     const demonstration = known?.demonstration ?? config.demonstration;
     if (!known) await install(runtime, demonstration, say);
-    return { demonstration, hints: demonstration ? demonstrationHints() : [] };
+    const email = process.env.VIRAGE_ADMIN_EMAIL ?? 'administration@virage.localhost';
+    return {
+      demonstration,
+      hints: demonstration ? demonstrationHints() : await firstAdministratorHints(runtime, email),
+    };
   } finally {
     await closeRuntime(runtime);
   }

@@ -1,4 +1,4 @@
-import { INDICATORS, type IndicatorId } from '#areas/portfolio/index.ts';
+import { INDICATORS, partialDateSchema, type IndicatorId } from '#areas/portfolio/index.ts';
 import { formValues } from '#platform/web/form.ts';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
@@ -15,13 +15,24 @@ export function readFigure(
   const hundredths = typed.trim() === '' ? null : centsOfText(typed);
   const counted = unit !== 'CAD' && unit !== 'percent';
   const wrong = typed.trim() !== '' && (hundredths === null || (counted && hundredths % 100 !== 0));
+  const dated = readDate(form, 'asOf');
   return {
     input: {
       ...formValues(form),
       value: counted && hundredths !== null ? hundredths / 100 : (hundredths ?? undefined),
     },
-    problems: wrong
-      ? [{ path: 'value', message: text(counted ? m.portfolio_not_a_count : m.portfolio_not_an_amount) }]
-      : [],
+    problems: [
+      ...(wrong
+        ? [{ path: 'value', message: text(counted ? m.portfolio_not_a_count : m.portfolio_not_an_amount) }]
+        : []),
+      ...dated,
+    ],
   };
+}
+
+/** What is wrong with a date of which the month or the day may be unknown; nothing when the field is empty. */
+export function readDate(form: FormData, name: string): FieldProblem[] {
+  const typed = String(form.get(name) ?? '').trim();
+  if (typed === '' || partialDateSchema.safeParse(typed).success) return [];
+  return [{ path: name, message: text(m.portfolio_not_a_date) }];
 }

@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { load as run } from '#platform/web/load.ts';
 import { leaveFlash } from '#ui/flash.ts';
-import { moneyAction, readProject } from '../../form.server.ts';
+import { typedAction, readProject } from '../../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -12,12 +12,12 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
   default: (event) =>
-    moneyAction(
+    typedAction(
       event,
       updateProject,
       (form) => {
-        const { input, problems } = readProject(form);
-        return { input: { ...input, slug: event.params.slug }, problems };
+        const read = readProject(form);
+        return { ...read, input: { ...read.input, slug: event.params.slug } };
       },
       ({ slug }) => {
         leaveFlash(event.cookies, text(m.portfolio_project_saved));

@@ -5,6 +5,8 @@ import { notFound } from '#platform/use-case/index.ts';
 import { formAction, formValues } from '#platform/web/form.ts';
 import { endPage, load as run } from '#platform/web/load.ts';
 import { leaveFlash } from '#ui/flash.ts';
+import { readDate } from '../../../../portfolio/figures/figure-form.server.ts';
+import { typedAction } from '../../../../projects/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,13 +18,18 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   save: (event) =>
-    formAction(event, updatePriority, {
-      input: (form) => ({ ...formValues(form), id: event.params.id, region: event.params.code }),
-      next: ({ region }) => {
+    typedAction(
+      event,
+      updatePriority,
+      (form) => ({
+        input: { ...formValues(form), id: event.params.id, region: event.params.code },
+        problems: readDate(form, 'adoptedOn'),
+      }),
+      ({ region }) => {
         leaveFlash(event.cookies, text(m.portfolio_priority_saved));
         return `/regions/${region}`;
       },
-    }),
+    ),
   remove: (event) =>
     formAction(event, removePriority, {
       input: () => ({ id: event.params.id }),

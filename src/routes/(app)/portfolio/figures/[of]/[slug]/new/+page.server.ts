@@ -4,7 +4,7 @@ import { text } from '#platform/text.ts';
 import { notFound } from '#platform/use-case/index.ts';
 import { endPage, load as run } from '#platform/web/load.ts';
 import { leaveFlash } from '#ui/flash.ts';
-import { moneyAction } from '../../../../../projects/form.server.ts';
+import { typedAction } from '../../../../../projects/form.server.ts';
 import { readFigure } from '../../../figure-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: (event) => {
     const { of, slug } = event.params;
-    return moneyAction(
+    return typedAction(
       event,
       recordFigure,
       (form) => {

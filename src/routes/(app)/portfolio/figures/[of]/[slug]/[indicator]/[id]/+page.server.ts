@@ -5,7 +5,7 @@ import { notFound } from '#platform/use-case/index.ts';
 import { formAction, formValues } from '#platform/web/form.ts';
 import { endPage, load as run } from '#platform/web/load.ts';
 import { leaveFlash } from '#ui/flash.ts';
-import { moneyAction } from '../../../../../../projects/form.server.ts';
+import { typedAction } from '../../../../../../projects/form.server.ts';
 import { readFigure } from '../../../../figure-form.server.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
@@ -22,7 +22,7 @@ const back = ({ of, slug, indicator }: RouteParams): string =>
 
 export const actions: Actions = {
   correct: (event) =>
-    moneyAction(
+    typedAction(
       event,
       correctFigure,
       (form) => {

@@ -4,6 +4,7 @@ import { text } from '#platform/text.ts';
 import { ok, refuse, useCase, type Context, type Result } from '#platform/use-case/index.ts';
 import { companyFieldsSchema, type CompanyFields } from '../company.ts';
 import { insertCompanies } from './company-writer.ts';
+import { judgeDistinct } from './duplicates/judge-distinct.ts';
 import { registerStaff } from './policies.ts';
 import { tidyOrRefuse } from './problems.ts';
 import { findSimilar } from './similar-companies.ts';
@@ -32,6 +33,7 @@ export const createCompany = useCase({
     if (!distinct.ok) return distinct;
     const id = context.newId();
     await insertCompanies(context, [{ id, fields: tidied.value, event: { kind: 'company-created' } }]);
+    await judgeDistinct(context, id, distinctFrom);
     context.audit('company', id, { legalName: tidied.value.legalName, distinctFrom });
     context.emit('companies.company-changed', { companyId: id });
     return ok({ id });

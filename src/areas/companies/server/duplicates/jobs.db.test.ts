@@ -126,7 +126,6 @@ describe('after a list was imported', () => {
     const [known, imported] = await addFirms(runtime, [boreal(), boreal({ legalName: 'Les Aciers Boréal' })]);
     await announceImport([{ companyId: imported!, ruledOut: [known!] }]);
     await workOff(runtime);
-    console.error(await runtime.db.selectFrom('duplicatePair').selectAll().execute(), await runtime.db.selectFrom('importRow').selectAll().execute(), await takeJobs(runtime));
     expect(await queue()).toMatchObject({ items: [], toReview: 0 });
   });
 });

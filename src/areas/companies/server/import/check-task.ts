@@ -7,7 +7,7 @@ import { naicsReference, regionReference } from '../reference.ts';
 import { changeBatch, type BatchRecord } from './batch.queries.ts';
 import { batchTask, readBytes, restingPlace, type BatchStep } from './batch-task.ts';
 import { countRows } from './count-rows.ts';
-import { matchRows, readyToMatch } from './match-rows.ts';
+import { matchRows, sketchRegister, type RegisterSketch } from './match-rows.ts';
 import { joinRowsOfOneFirm } from './rows-of-one-firm.ts';
 import { countStaged, lastStagedRow, stageRows, type StagedRow } from './stage-rows.ts';
 
@@ -24,13 +24,13 @@ export const checkTask = batchTask('import-check', 'checking', async (batch, ste
   const bytes = await readBytes(step, batch);
   const staged = await step.inTransaction((tx) => lastStagedRow(tx, batch.id));
   let done = await step.inTransaction((tx) => countStaged(tx, batch.id));
-  const firms = await step.inTransaction(readyToMatch);
+  const register = await step.inTransaction(sketchRegister);
   for await (const rows of chunks(
     readTable(bytes, shapeOf(bytes, batch as ShapeChoice)),
     Math.max(staged, mapping.headerRow),
   )) {
     restingPlace(step);
-    await stageChunk(rows, { layout, rules, firms }, step);
+    await stageChunk(rows, { layout, rules, register }, step);
     done += rows.length;
     await reportProgress(step.task.runtime.db, step.jobId, done, batch.rowCount);
   }
@@ -59,20 +59,19 @@ async function* chunks(rows: AsyncIterable<TabularRow>, after: number): AsyncGen
 interface Reading {
   layout: RowLayout;
   rules: RowRules;
-  /** Firms in the register: the more, the more namesakes. */
-  firms: number;
+  register: RegisterSketch;
 }
 
 async function stageChunk(
   rows: readonly TabularRow[],
-  { layout, rules, firms }: Reading,
+  { layout, rules, register }: Reading,
   step: BatchStep,
 ): Promise<void> {
   const read = rows.map(({ number, cells }) => ({ rowNumber: number, ...readRow(cells, layout, rules) }));
   const sound = read.filter(({ problems }) => problems.length === 0);
   await step.inTransaction(async (tx) => {
     const { id } = await step.hold(tx);
-    const matched = await matchRows(tx, sound, firms);
+    const matched = await matchRows(tx, sound, register);
     const staged: StagedRow[] = read.map((row) => ({ ...row, match: matched.get(row.rowNumber) ?? null }));
     await stageRows(tx, id, staged);
   });

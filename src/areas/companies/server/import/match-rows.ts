@@ -12,6 +12,7 @@ import {
   type MatchResult,
   type RankedCandidate,
 } from '../../matching/index.ts';
+import { BLOCK_CAP } from '../../matching/register.ts';
 import { readFields } from '../company-fields.queries.ts';
 import { toMatchRecord } from '../company-row.ts';
 
@@ -41,16 +42,24 @@ const CANDIDATES = 200;
 const AT_ONCE = 50;
 const SCANS = ['enable_seqscan', 'enable_indexscan', 'enable_indexonlyscan'];
 
-/**
- * Gets the register ready for many look-ups, and gives its number of firms. Keys that were just written wait in a list
- * that each look-up would read through: after a large import, longer than the look-up itself.
- */
-export async function readyToMatch(tx: Tx): Promise<number> {
+/** What is known of the register before a list is matched with it. */
+export interface RegisterSketch {
+  /** Firms in it: the more, the more namesakes. */
+  firms: number;
+  /** Keys that so many firms share that they tell nothing: the duplicate engine leaves out the same. */
+  crowded: ReadonlySet<string>;
+}
+
+/** Reads the sketch, and gets the index of keys ready for many look-ups. */
+export async function sketchRegister(tx: Tx): Promise<RegisterSketch> {
+  // Keys just written wait in a list that each look-up would read through: after a large import, the longest part of it.
   await sql`select gin_clean_pending_list('company_blocking')`.execute(tx);
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*) as n from company where merged_into is null`.execute(tx);
-  return rows[0]?.n ?? 0;
+  const { rows: firms } = await sql<{ n: number }>`
+    select count(*) as n from company where merged_into is null`.execute(tx);
+  const { rows: crowded } = await sql<{ key: string }>`
+    select key from company c cross join lateral unnest(c.blocking_keys) key
+    where c.merged_into is null group by key having count(*) > ${BLOCK_CAP}`.execute(tx);
+  return { firms: firms[0]?.n ?? 0, crowded: new Set(crowded.map(({ key }) => key)) };
 }
 
 /**
@@ -60,7 +69,7 @@ export async function readyToMatch(tx: Tx): Promise<number> {
 export async function matchRows(
   tx: Tx,
   rows: readonly RowToMatch[],
-  registerSize: number,
+  register: RegisterSketch,
 ): Promise<Map<number, MatchedRow>> {
   const held = await holdersOf(tx, rows);
   const byNeq = ({ values }: RowToMatch) => held.get(values.firm.neq ?? '');
@@ -68,7 +77,7 @@ export async function matchRows(
   const others = await judgeRows(
     tx,
     rows.filter((row) => !byNeq(row)),
-    registerSize,
+    register,
   );
   for (const [rowNumber, row] of others) matched.set(rowNumber, row);
   await addChanges(tx, rows, matched);
@@ -86,14 +95,14 @@ async function holdersOf(tx: Tx, rows: readonly RowToMatch[]): Promise<Map<strin
 async function judgeRows(
   tx: Tx,
   rows: readonly RowToMatch[],
-  registerSize: number,
+  register: RegisterSketch,
 ): Promise<Map<number, MatchedRow>> {
   const stated = distinctRecords(rows);
-  const candidates = await candidatesOf(tx, stated.records);
+  const candidates = await candidatesOf(tx, stated.records, register.crowded);
   const known = await recordsOf(tx, [...new Set(candidates.flat())]);
   const records: Compared[] = [...stated.records, ...known];
   const placeOf = new Map(known.map(({ id }, at) => [id, stated.records.length + at]));
-  const judge = matchAmong(records, { registerSize });
+  const judge = matchAmong(records, { registerSize: register.firms });
   const judged: MatchedRow[] = [];
   for (const at of stated.records.keys()) {
     const places = candidates[at]!.flatMap((id) => placeOf.get(id) ?? []);
@@ -123,8 +132,13 @@ function recordOf({ firm, person }: StatedRow): Compared {
 }
 
 /** For each record, the firms that share a key with it, in a fixed order: a check that goes on says the same. */
-async function candidatesOf(tx: Tx, records: readonly Compared[]): Promise<string[][]> {
-  const asked = JSON.stringify(records.map((record, at) => ({ at, keys: blockingKeys(record) })));
+async function candidatesOf(
+  tx: Tx,
+  records: readonly Compared[],
+  crowded: ReadonlySet<string>,
+): Promise<string[][]> {
+  const telling = (record: Compared) => blockingKeys(record).filter((key) => !crowded.has(key));
+  const asked = JSON.stringify(records.map((record, at) => ({ at, keys: telling(record) })));
   // The planner cannot know the keys beforehand, and would read the whole register, or a whole index of it, for each
   // row: bitmap scans alone leave it the index of keys. `offset 0` keeps the order out of its reach.
   await sql`select set_config(name, 'off', true) from unnest(${SCANS}::text[]) name`.execute(tx);

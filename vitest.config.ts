@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node', restoreMocks: true } as const;
+const common = { environment: 'node', restoreMocks: true, testTimeout: 30_000 } as const;
 
 export default defineConfig({
   test: {

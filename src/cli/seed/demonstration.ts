@@ -1,4 +1,5 @@
 import { DEMONSTRATION_PASSWORD, PERSONAS, seedPersonas } from '#areas/accounts/server/index.ts';
+import { followActivity } from '#areas/outreach/server/attendance-timeline.ts';
 import { loadProgramme } from '#areas/portfolio/server/index.ts';
 import { quebecDay } from '#platform/clock.ts';
 import { readContent } from '#platform/content.ts';
@@ -51,6 +52,7 @@ function seedStory(runtime: Runtime, story: Demonstration, now: Date): Promise<v
     await loadBatches(tx, batchesOf(story), { now, bulk: false });
     await addFirmOrganisation(tx, story);
     await addRegistrations(tx, story, now);
+    await writeTimelines(tx, story, now);
   });
 }
 
@@ -63,6 +65,14 @@ const batchesOf = (story: Demonstration) =>
     { kind: 'activities', rows: story.activities },
     { kind: 'participations', rows: story.participations },
   ] as const;
+
+/** Each attended activity stands in the files of the firms that came, as if the organisation had entered it. */
+async function writeTimelines(tx: Tx, story: Demonstration, now: Date): Promise<void> {
+  for (const { id, organisationId } of story.activities) {
+    const actor = { organisationId, userId: null };
+    await followActivity({ tx, now, actor, newId: () => newId(now.getTime()) }, id);
+  }
+}
 
 /** People who registered for what is still to come, so that there is somebody to check in. */
 async function addRegistrations(tx: Tx, story: Demonstration, now: Date): Promise<void> {

@@ -34,7 +34,7 @@ export async function typedAction<I extends z.ZodType, O extends z.ZodType>(
     });
   }
   const answer = await formAction(event, operation, { input: () => input, next });
-  if (isActionFailure(answer) && rows) atTheirRows(answer.data.refusal.fields, rows);
+  if (rows && isActionFailure(answer) && answer.data) atTheirRows(answer.data.refusal.fields, rows);
   return answer;
 }
 

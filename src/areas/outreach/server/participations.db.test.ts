@@ -204,6 +204,8 @@ describe('reach', () => {
       contacts: 2,
       unmatched: null,
     });
+    const byYear = await as(getReach, { scope: 'region', id: '02', year: 2025 });
+    expect(byYear).toEqual(await as(getReach, { scope: 'region', id: '02', ...days }));
     expect(await as(getReach, { scope: 'activity', id: mine })).toMatchObject({
       firms: 1,
       contacts: 1,

@@ -15,7 +15,7 @@ const EVERYWHERE = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Distinct firms and contacts of a scope in a period, in all and by region and sector. Whole years come from the totals
- * that every writing keeps; other periods, activities and regions are counted. Both count the same thing.
+ * that every writing keeps; other periods and activities are counted. Both count the same thing.
  */
 export async function readReach(tx: Tx, actor: Actor, scope: ReachScope, period: Period): Promise<Reach> {
   const totals = await readTotals(tx, actor, scope, period);
@@ -37,8 +37,9 @@ const partsOf = (totals: Total[], dimension: Total['dimension']): ReachPart[] =>
 
 function readTotals(tx: Tx, actor: Actor, scope: ReachScope, period: Period): Promise<Total[]> {
   if (scope.scope === 'activity') return countActivity(tx, actor, scope.id, period);
-  if (scope.scope === 'region' || period.kind === 'days') return countDays(tx, scope, period);
-  return keptTotals(tx, scope, period.kind === 'year' ? period.year : 0);
+  if (period.kind === 'days') return countDays(tx, scope, period);
+  const year = period.kind === 'year' ? period.year : 0;
+  return scope.scope === 'region' ? regionTotals(tx, scope.id, year) : keptTotals(tx, scope, year);
 }
 
 async function keptTotals(tx: Tx, { scope, id }: ReachScope, year: number): Promise<Total[]> {
@@ -50,6 +51,11 @@ async function keptTotals(tx: Tx, { scope, id }: ReachScope, year: number): Prom
     .select(['dimension', 'value', 'firms', 'contacts'])
     .execute();
   return rows as Total[];
+}
+
+async function regionTotals(tx: Tx, region: string, year: number): Promise<Total[]> {
+  const { rows } = await sql<Total>`select * from reach_of_region(${region}, ${year}::integer)`.execute(tx);
+  return rows;
 }
 
 async function countDays(tx: Tx, { scope, id }: ReachScope, period: Period): Promise<Total[]> {
@@ -159,21 +165,14 @@ export async function listReachedFirms(
 ): Promise<Page<ReachedFirm>> {
   const [key, id] = decodeCursor(request.cursor, 2) ?? [];
   const after = key === undefined ? sql`true` : sql`(${NAME_KEY}, f.id) > (${key}::text, ${id}::uuid)`;
-  const reached = sql`
-    select pa.firm_id, count(*) as contacts, max(pa.held_on) as last_on
-    from participation pa join project p on p.id = pa.project_id
-    where pa.state = 'attended' and pa.firm_id is not null and ${inScope(request.scope)}
-      and ${inPeriod(request.period)} and ${visibleParticipations(actor)}
-    group by pa.firm_id`;
-  const where = narrowed(request.scope, request.filter);
+  const reached = sql`from participation pa join project p on p.id = pa.project_id join company f on f.id = pa.firm_id
+    where pa.state = 'attended' and ${inScope(request.scope)} and ${narrowed(request.scope, request.filter)}
+      and ${inPeriod(request.period)} and ${visibleParticipations(actor)}`;
   const { rows } = await sql<ReachedFirm & { nameKey: string }>`
-    select f.id, f.legal_name as name, f.city, f.region_code, f.naics, r.contacts, r.last_on, ${NAME_KEY} as name_key
-    from (${reached}) r join company f on f.id = r.firm_id where ${where} and ${after}
-    order by name_key, f.id limit ${request.limit + 1}`.execute(tx);
-  const counted = await sql<{ total: number }>`
-    select count(*) as total from (${reached}) r join company f on f.id = r.firm_id where ${where}`.execute(
-    tx,
-  );
+    select f.id, f.legal_name as name, f.city, f.region_code, f.naics, count(*) as contacts, max(pa.held_on) as last_on,
+      ${NAME_KEY} as name_key
+    ${reached} and ${after} group by f.id order by name_key, f.id limit ${request.limit + 1}`.execute(tx);
+  const counted = await sql<{ total: number }>`select count(distinct f.id) as total ${reached}`.execute(tx);
   const page = toPage(rows, request.limit, (row) => [row.nameKey, row.id], counted.rows[0]!.total);
   return { ...page, items: page.items.map(({ nameKey: _, ...firm }) => firm) };
 }

@@ -1,26 +1,10 @@
-/** What a phone still has to say to the server: kept until it was heard, through a lost network and a closed page. */
-
-export interface Waiting {
-  /** The participation; a new one for someone who walks in. */
-  id: string;
-  /** The page's form action: "checkIn", "undo" or "add". */
-  action: string;
-  fields: Record<string, string>;
-}
+import { withLast, withoutSent, type Waiting } from '../check-in.rules.ts';
 
 type Sent = 'heard' | 'refused' | 'lost';
 
 const RETRY = 5000;
 
-/** The last word about someone counts: what waited about them before is dropped. */
-export const withLast = (waiting: readonly Waiting[], one: Waiting): Waiting[] => {
-  const before = waiting.find(({ id }) => id === one.id);
-  // Undoing an arrival that the server never heard of is not sending it at all.
-  if (before?.action === 'add' && one.action === 'undo') return waiting.filter(({ id }) => id !== one.id);
-  if (before?.action === 'add') return [...waiting];
-  return [...waiting.filter(({ id }) => id !== one.id), one];
-};
-
+/** What a phone still has to say to the server: kept until it was heard, through a lost network and a closed page. */
 export class CheckInQueue {
   waiting = $state<Waiting[]>([]);
   /** Those the server refused: the page says so, and reads the list again. */
@@ -64,8 +48,7 @@ export class CheckInQueue {
     this.#busy = false;
     if (answer === 'lost') return this.#later();
     if (answer === 'refused') this.refused = [...this.refused, one.id];
-    // Only what was sent: a later word about the same person may have come in meanwhile.
-    this.waiting = this.waiting.filter((other) => other.id !== one.id || other.action !== one.action);
+    this.waiting = withoutSent(this.waiting, one);
     this.#keep();
     if (this.waiting.length > 0) return this.send();
     this.#heard();
@@ -79,7 +62,9 @@ export class CheckInQueue {
         body: formOf(fields),
       });
       if (response.status >= 500) return 'lost';
-      const { type } = (await response.json()) as { type: string };
+      const { type, status } = (await response.json()) as { type: string; status: number };
+      // A session that ended meanwhile must not cost what was said: it is sent again after signing in.
+      if ([401, 403, 429].includes(status)) return 'lost';
       return type === 'success' ? 'heard' : 'refused';
     } catch {
       return 'lost';

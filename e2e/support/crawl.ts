@@ -28,7 +28,8 @@ async function linksOn(page: Page): Promise<string[]> {
   const english = new URL(page.url()).pathname.startsWith('/en');
   const hrefs = await page
     .locator('a[href]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    // A link drawn in SVG has no plain href; its attribute says the same.
+    .evaluateAll((links) => links.map((link) => new URL(link.getAttribute('href')!, document.baseURI).href));
   return [...new Set(hrefs)].filter((href) => {
     if (!href.startsWith(origin)) return false;
     const { pathname } = new URL(href);

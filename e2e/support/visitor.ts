@@ -28,7 +28,9 @@ export async function visitAs(url: string, persona: Persona | 'public'): Promise
     get: (path) => call('GET', path),
     post: (path, body, more) => call('POST', path, body, more),
     async page(path) {
-      const response = await fetch(url + path, { headers, redirect: 'manual' });
+      // A kept connection may be closed by the server just as it is used again: reading twice does no harm.
+      const ask = () => fetch(url + path, { headers, redirect: 'manual' });
+      const response = await ask().catch(ask);
       return {
         status: response.status,
         html: await response.text(),

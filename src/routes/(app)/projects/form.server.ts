@@ -34,7 +34,8 @@ export async function typedAction<I extends z.ZodType, O extends z.ZodType>(
     });
   }
   const answer = await formAction(event, operation, { input: () => input, next });
-  if (rows && isActionFailure(answer) && answer.data) atTheirRows(answer.data.refusal.fields, rows);
+  if (rows && isActionFailure(answer))
+    atTheirRows((answer as ActionFailure<FormFailure>).data!.refusal.fields, rows);
   return answer;
 }
 

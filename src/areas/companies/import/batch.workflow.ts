@@ -12,6 +12,7 @@ export type BatchAction =
   | 'imported'
   | 'register-changed'
   | 'fail'
+  | 'fault'
   | 'cancel'
   | 'undo'
   | 'undone'
@@ -33,7 +34,11 @@ const STEPS: readonly Step[] = [
   { action: 'import', from: ['checked'], to: 'importing' },
   { action: 'imported', from: ['importing'], to: 'imported' },
   { action: 'register-changed', from: ['importing'], to: 'checked' },
+  // The file's fault, and ours: after ours, the step can be asked for again.
   { action: 'fail', from: ['uploaded', 'checking'], to: 'failed' },
+  { action: 'fault', from: ['uploaded', 'checking'], to: 'failed' },
+  { action: 'fault', from: ['importing'], to: 'checked' },
+  { action: 'fault', from: ['undoing'], to: 'imported' },
   { action: 'cancel', from: ['uploaded', 'mapped', 'checking', 'checked', 'failed'], to: 'cancelled' },
   { action: 'undo', from: ['imported'], to: 'undoing' },
   { action: 'undone', from: ['undoing'], to: 'undone' },

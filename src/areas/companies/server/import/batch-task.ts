@@ -1,10 +1,11 @@
+import { m } from '#messages';
 import { asActor, type Tx } from '#platform/db/scope.ts';
 import { readFile } from '#platform/files/files.ts';
 import { closeJobRun } from '#platform/jobs/job-run.ts';
 import { addJob } from '#platform/jobs/queue.ts';
 import type { Task, TaskContext } from '#platform/jobs/task.ts';
 import { TabularError } from '#platform/tabular/index.ts';
-import type { Text } from '#platform/text.ts';
+import { text, type Text } from '#platform/text.ts';
 import { nextState } from '../../import/batch.workflow.ts';
 import type { ImportState } from '../../import/batch.ts';
 import { changeBatch, findBatch, lockBatch, type BatchRecord } from './batch.queries.ts';
@@ -29,7 +30,8 @@ export class Interrupted extends Error {}
 
 /**
  * A task that does one step of a batch. It runs again after a crash; it leaves alone a batch that has gone on since.
- * A file that cannot be read is told to the person; anything else is a fault, and the queue tries again.
+ * A file that cannot be read is told to the person; so is a fault of ours, and nothing is changed by it. Where only the
+ * connection broke, the queue tries again.
  */
 export function batchTask(name: string, state: ImportState, work: BatchWork): Task {
   return async (payload: BatchPayload, task) => {
@@ -64,14 +66,29 @@ async function settle(
   step: BatchStep,
   batch: BatchRecord,
 ): Promise<void> {
-  const now = step.task.runtime.clock.now();
-  if (error instanceof Overtaken) return closeJobRun(step.task.runtime.db, step.jobId, 'cancelled', now);
+  const { db, clock, log } = step.task.runtime;
+  if (error instanceof Overtaken) return closeJobRun(db, step.jobId, 'cancelled', clock.now());
   if (error instanceof Interrupted) {
     return step.inTransaction((tx) => addJob(tx, { task: name, payload, key: `import:${batch.id}` }));
   }
-  const to = nextState(batch.state, 'fail');
-  if (!(error instanceof TabularError) || !to) throw error;
-  await step.inTransaction((tx) => failBatch(tx, step, to, fileProblem(error)));
+  // The queue tries again: the work so far stays, or was taken back with its transaction.
+  if (isPassing(error)) throw error;
+  const known = error instanceof TabularError;
+  if (!known) log.error({ err: error, batchId: batch.id, task: name }, 'import step failed');
+  const state = nextState(batch.state, known ? 'fail' : 'fault');
+  if (!state) throw error;
+  const failure = known ? fileProblem(error) : text(m.imports_failure_fault);
+  await step.inTransaction((tx) => failBatch(tx, step, state, failure));
+}
+
+// Connections that broke, a server that stops, transactions that met (PostgreSQL, appendix A).
+const PASSING = /^(08|57P|40001|40P01|ECONN|EPIPE|ETIMEDOUT)/;
+
+function isPassing(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return (
+    PASSING.test(code) || /connection terminated|client has encountered a connection error/i.test(message)
+  );
 }
 
 async function failBatch(tx: Tx, step: BatchStep, state: ImportState, failure: Text): Promise<void> {

@@ -20,8 +20,13 @@ export type GrownField = (typeof LISTS)[number];
  * Kept as JSON in `company_merge.changes`.
  */
 export interface Contribution {
-  filled: Partial<Record<FilledField, { before: Value; after: Value }>>;
+  filled: Partial<Record<FilledField, Filling>>;
   added: { otherNames: OtherName[]; languages: string[]; memberships: string[] };
+}
+
+interface Filling {
+  before: Value;
+  after: Value;
 }
 
 export const nothingGiven = (): Contribution => ({
@@ -118,7 +123,14 @@ function sizePatch(survivor: CompanyFields, merged: CompanyFields): Patch {
 const classOf = ({ employees, sizeClass }: CompanyFields): SizeClass =>
   employees ? sizeClassOf(employees) : sizeClass;
 
+/** The stated region goes along unchanged: an address that says the same makes the statement superfluous, until it is taken back. */
 function addressPatch(survivor: CompanyFields, merged: CompanyFields): Patch {
+  const patch = placePatch(survivor, merged);
+  const placed = PLACE.some((part) => part in patch);
+  return placed && survivor.regionCode ? { ...patch, regionCode: survivor.regionCode } : patch;
+}
+
+function placePatch(survivor: CompanyFields, merged: CompanyFields): Patch {
   const bare = PLACE.every((part) => survivor[part] === undefined);
   if (bare && PLACE.some((part) => merged[part] !== undefined)) return wholeAddress(survivor, merged);
   if (!agree(survivor, merged)) return {};
@@ -188,8 +200,14 @@ function keptOf(
   filled: Contribution['filled'],
 ): FilledField[] {
   const given = unit.filter((field) => filled[field] !== undefined);
-  const changed = given.some((field) => (current[field] ?? null) !== filled[field]?.after);
+  const changed = given.some((field) => isChanged(field, current, filled[field]!));
   return changed ? given : [];
+}
+
+/** A region that was only kept is not changed when the address came to say it. */
+function isChanged(field: FilledField, current: CompanyFields, { before, after }: Filling): boolean {
+  const absorbed = field === 'regionCode' && before === after && current.regionCode === undefined;
+  return !absorbed && (current[field] ?? null) !== after;
 }
 
 function shrunk(current: CompanyFields, added: Contribution['added']) {
@@ -216,6 +234,6 @@ export const together = (first: Contribution, second: Contribution): Contributio
 
 /** The fields that a contribution touches, for a sentence or a list. */
 export const fieldsOf = ({ filled, added }: Contribution): (FilledField | GrownField)[] => [
-  ...(Object.keys(filled) as FilledField[]),
+  ...(Object.keys(filled) as FilledField[]).filter((field) => filled[field]!.before !== filled[field]!.after),
   ...LISTS.filter((list) => added[list].length > 0),
 ];

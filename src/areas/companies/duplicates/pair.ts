@@ -16,6 +16,8 @@ export type PairDecision = (typeof PAIR_DECISIONS)[number];
 
 /** How the queue is narrowed. Everything given holds at once. */
 export const pairFilterSchema = z.object({
+  /** Beginnings of words of a name or city, or an identifier, of one of the two firms. */
+  q: z.string().trim().max(200).optional(),
   /** Pairs to review, or those put off. */
   view: z.enum(PAIR_VIEWS).default('review'),
   /** One of the two firms is in this region. */

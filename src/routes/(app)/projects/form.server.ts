@@ -1,4 +1,4 @@
-import { isActionFailure, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
@@ -34,8 +34,7 @@ export async function typedAction<I extends z.ZodType, O extends z.ZodType>(
     });
   }
   const answer = await formAction(event, operation, { input: () => input, next });
-  if (rows && isActionFailure(answer))
-    atTheirRows((answer as ActionFailure<FormFailure>).data!.refusal.fields, rows);
+  if (rows && 'data' in answer) atTheirRows(answer.data.refusal.fields, rows);
   return answer;
 }
 

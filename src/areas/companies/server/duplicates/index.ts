@@ -27,6 +27,7 @@ export {
   startDuplicateSearch,
   unmergeCompanies,
 };
+export { exportDuplicatePairs } from './export-pairs.ts';
 export { duplicateSubscribers, watchFirms } from './watch-firms.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */

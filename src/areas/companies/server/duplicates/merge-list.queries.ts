@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Tx } from '#platform/db/scope.ts';
+import { isId } from '#platform/ids.ts';
 import { decodeCursor, toPage, type Page } from '#platform/paging.ts';
 import { fieldsOf } from '../../duplicates/fill.rules.ts';
 import type { listMergesInput, MergeSummary } from '../../duplicates/merge.ts';
@@ -20,7 +21,7 @@ export async function listMerges(
   { company, state, job, cursor, limit }: z.output<typeof listMergesInput>,
   userId: string | null,
 ): Promise<Page<MergeSummary>> {
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const [at, id] = readPlace(cursor);
   const records = sql`select c.id from company c where c.firm_id = (select own.firm_id from company own where own.id = ${company})`;
   const conditions = [
     id ? sql`(g.merged_at, g.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`,
@@ -40,6 +41,12 @@ export async function listMerges(
     order by g.merged_at desc, g.id desc limit ${limit + 1}`.execute(tx);
   const page = toPage(rows, limit, (row) => [row.at, row.id]);
   return { ...page, items: page.items.map(toSummary) };
+}
+
+/** Where a page begins; a made-up cursor begins at the beginning. */
+function readPlace(cursor: string | undefined): [string, string] | [] {
+  const [at, id] = (decodeCursor(cursor, 2) ?? []).map(String);
+  return at && id && isId(id) && !Number.isNaN(Date.parse(at)) ? [at, id] : [];
 }
 
 const toSummary = ({ changes, at: _, ...row }: Row): MergeSummary => ({

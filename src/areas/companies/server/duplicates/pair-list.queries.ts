@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
+import { isId } from '#platform/ids.ts';
 import { decodeCursor, encodeCursor, toPage, type Page } from '#platform/paging.ts';
+import { queryWords, searchQuery } from '../../company-search.rules.ts';
 import type { Evidence, PairFilter, PairFirm, PairSummary } from '../../duplicates/pair.ts';
 
 interface Row extends Omit<PairSummary, 'agreeing' | 'differing'> {
@@ -28,12 +30,21 @@ const isMine = (organisationId: string | null) => sql`(
   or exists (select from participation pa where pa.firm_id in (l.id, r.id) and pa.organisation_id = ${organisationId}::uuid)
   or exists (select from contact k where k.company_id in (l.id, r.id) and k.organisation_id = ${organisationId}::uuid))`;
 
+/** One of the two firms has every word. */
+function isFound(typed: string): RawBuilder<unknown> {
+  const words = queryWords(typed);
+  if (words.length === 0) return sql`true`;
+  return sql`exists (select from company_listing w where w.company_id in (l.id, r.id)
+    and w.words @@ ${searchQuery(words.map((word) => [word]))}::tsquery)`;
+}
+
 function conditions(filter: PairFilter, organisationId: string | null): RawBuilder<unknown> {
-  const { view, region, min, mine, company } = filter;
+  const { q, view, region, min, mine, company } = filter;
   return sql.join(
     [
       sql`p.state = 'open' and l.id <> r.id`,
       view === 'later' ? sql`p.set_aside_at is not null` : sql`p.set_aside_at is null`,
+      ...(q ? [isFound(q)] : []),
       ...(region ? [sql`${region} in (l.region_code, r.region_code)`] : []),
       ...(min ? [sql`p.probability >= ${min}`] : []),
       ...(mine ? [isMine(organisationId)] : []),
@@ -51,7 +62,7 @@ export async function listPairs(
   filter: PairFilter,
   { cursor, limit, organisationId }: { cursor?: string; limit: number; organisationId: string | null },
 ): Promise<Page<PairSummary>> {
-  const [probability, id] = decodeCursor(cursor, 2) ?? [];
+  const [probability, id] = readPlace(cursor);
   const after = id
     ? sql`(p.probability < ${probability} or (p.probability = ${probability} and p.id > ${id}::uuid))`
     : sql`true`;
@@ -61,6 +72,12 @@ export async function listPairs(
     where ${conditions(filter, organisationId)} and ${after} and ${isLikeliest}
     order by p.probability desc, p.id limit ${limit + 1}`.execute(tx);
   return toPage(rows.map(toSummary), limit, (row) => [row.probability, row.id]);
+}
+
+/** Where a page begins; a made-up cursor begins at the beginning. */
+function readPlace(cursor: string | undefined): [number, string] | [] {
+  const [probability, id] = decodeCursor(cursor, 2) ?? [];
+  return typeof probability === 'number' && typeof id === 'string' && isId(id) ? [probability, id] : [];
 }
 
 function toSummary({ evidence, ...row }: Row): PairSummary {

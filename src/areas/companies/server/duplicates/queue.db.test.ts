@@ -151,13 +151,17 @@ describe('the queue', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(paged).toEqual(all);
+    expect((await queue({ cursor: Buffer.from('["x","y"]').toString('base64url') })).items).toEqual(all);
   });
 
-  it('narrows by region, probability and what is mine', async () => {
+  it('narrows by words, region, probability and what is mine', async () => {
     await withOnePair();
     const { probability } = await only();
     expect((await queue({ region: '02' })).items).toHaveLength(1);
     expect((await queue({ region: '11' })).items).toHaveLength(0);
+    expect((await queue({ q: 'acier bor' })).items).toHaveLength(1);
+    expect((await queue({ q: 'meubles' })).items).toHaveLength(0);
+    expect((await queue({ q: "' | :*" })).items).toHaveLength(1);
     expect((await queue({ min: probability })).items).toHaveLength(1);
     expect((await queue({ min: Math.min(1, probability + 1e-9) })).items).toHaveLength(0);
     expect((await queue({ company: (await only()).left.id })).items).toHaveLength(1);

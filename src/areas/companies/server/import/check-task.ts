@@ -7,7 +7,7 @@ import { naicsReference, regionReference } from '../reference.ts';
 import { changeBatch, type BatchRecord } from './batch.queries.ts';
 import { batchTask, readBytes, restingPlace, type BatchStep } from './batch-task.ts';
 import { countRows } from './count-rows.ts';
-import { matchRows, sketchRegister, type RegisterSketch } from './match-rows.ts';
+import { matchRows, sketchRegister, type MatchedRow, type RegisterSketch } from './match-rows.ts';
 import { joinRowsOfOneFirm } from './rows-of-one-firm.ts';
 import { countStaged, lastStagedRow, stageRows, type StagedRow } from './stage-rows.ts';
 
@@ -72,9 +72,18 @@ async function stageChunk(
   await step.inTransaction(async (tx) => {
     const { id } = await step.hold(tx);
     const matched = await matchRows(tx, sound, register);
-    const staged: StagedRow[] = read.map((row) => ({ ...row, match: matched.get(row.rowNumber) ?? null }));
+    const staged: StagedRow[] = read.map((row) => ({
+      ...row,
+      match: settledBy(rules, matched.get(row.rowNumber)),
+    }));
     await stageRows(tx, id, staged);
   });
+}
+
+/** People do not bring firms into the register by themselves: whoever has no known firm is looked at first. */
+function settledBy({ kind }: RowRules, match: MatchedRow | undefined): MatchedRow | null {
+  if (kind === 'attendance' && match?.decision === 'new') return { ...match, decision: 'review' };
+  return match ?? null;
 }
 
 async function finish(step: BatchStep): Promise<void> {

@@ -21,7 +21,8 @@
  *    `undoRows(tx, rows, batch)` takes them back or names the obstacles. Rows decided 'new' already have their firm.
  * 3. Reading: `batchesOf(tx, organisationId, { activityId })` lists the batches of an activity with state and counts.
  *
- * Attendance rows without a firm stay importable: they come with `companyId: null`, to be matched later by outreach.
+ * In an attendance list a firm that the register lacks is for a person to look at ('review'), never created unasked; such
+ * rows are importable as they are, with `companyId: null`, to be matched later by outreach.
  */
 import type { Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';

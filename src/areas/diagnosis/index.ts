@@ -1,0 +1,2 @@
+export * from './framework/index.ts';
+export * from './scoring/index.ts';

@@ -1,0 +1,3 @@
+export * from './score-question.rules.ts';
+export * from './score.rules.ts';
+export * from './score.ts';

@@ -44,6 +44,11 @@ const OWNED = [
   'api_key',
   'invitation',
   'membership',
+  'digital_strategy',
+  'technology_initiative',
+  'strategy_section',
+  'strategy_comment',
+  'strategy_signoff',
 ];
 
 /** Every row the other organisation owns, as text: what it was before must be what it is after. */

@@ -22,6 +22,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
   const portfolio = await plantPortfolio(runtime, organisationId);
   const outreach = await plantOutreach(runtime, organisationId, company, portfolio.project);
   const others = [
+    await plantStrategy(runtime, organisationId, company),
     await plantCompanyFile(runtime, organisationId, company),
     await plantImport(runtime, organisationId),
     await plantAccounts(runtime, organisationId),
@@ -140,6 +141,61 @@ async function plantCompanyFile(
     })
     .execute();
   return [contact, note, entry];
+}
+
+/** A strategy with a text, two linked sheets, a comment and a signature. */
+async function plantStrategy({ db }: Runtime, organisationId: string, companyId: string): Promise<string[]> {
+  const [strategy, sheet, other, section, comment, signoff] = Array.from({ length: 6 }, () => newId());
+  const sheets = [sheet, other].sort() as [string, string];
+  const mark = `${MARK} ${organisationId}`;
+  await db
+    .insertInto('digitalStrategy')
+    .values({ id: strategy!, organisationId, companyId, title: mark, ...at })
+    .execute();
+  await db
+    .insertInto('technologyInitiative')
+    .values(sheets.map((id) => ({ id, strategyId: strategy!, title: mark, ...at })))
+    .execute();
+  await db
+    .insertInto('technologyInitiativeLink')
+    .values({ strategyId: strategy!, initiativeId: sheets[0], otherId: sheets[1], kind: 'exclusion' })
+    .execute();
+  const of = { strategyId: strategy!, section: 'profile', organisationId };
+  await db
+    .insertInto('strategySection')
+    .values({
+      id: section!,
+      ...of,
+      version: 1,
+      revision: 1,
+      baseRevision: 0,
+      kind: 'save',
+      content: JSON.stringify({ description: MARK }),
+      writtenByName: MARK,
+      at: now,
+    })
+    .execute();
+  await db
+    .insertInto('strategyComment')
+    .values({ id: comment!, ...of, text: MARK, createdByName: MARK, createdAt: now })
+    .execute();
+  await db
+    .insertInto('strategySignoff')
+    .values({
+      id: signoff!,
+      strategyId: strategy!,
+      version: 1,
+      signedName: MARK,
+      signedRole: MARK,
+      signedOn: '2026-01-15',
+      recorded: 'staff',
+      recordedByName: MARK,
+      organisationId,
+      document: JSON.stringify({ mark: MARK }),
+      createdAt: now,
+    })
+    .execute();
+  return [strategy!, ...sheets, section!, comment!, signoff!];
 }
 
 async function plantImport({ db }: Runtime, organisationId: string): Promise<string[]> {

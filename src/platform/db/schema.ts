@@ -189,6 +189,21 @@ export interface Contact {
   updatedAt: Timestamp;
 }
 
+export interface DigitalStrategy {
+  companyId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  organisationId: string;
+  projectId: string | null;
+  signedVersion: number | null;
+  title: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  updatedByName: string | null;
+  version: Generated<number>;
+}
+
 export interface DuplicatePair {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -567,6 +582,96 @@ export interface RegionPriority {
   titleFr: string;
 }
 
+export interface StrategyComment {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  createdByName: string;
+  id: string;
+  initiativeId: string | null;
+  organisationId: string | null;
+  parentId: string | null;
+  resolvedAt: Timestamp | null;
+  resolvedByName: string | null;
+  section: string;
+  strategyId: string;
+  text: string;
+}
+
+export interface StrategySection {
+  at: Timestamp;
+  baseRevision: number;
+  content: Json;
+  id: string;
+  initiativeId: string | null;
+  kind: string;
+  organisationId: string | null;
+  restores: string | null;
+  revision: number | null;
+  section: string;
+  settles: string | null;
+  strategyId: string;
+  version: number;
+  writtenBy: string | null;
+  writtenByName: string;
+}
+
+export interface StrategySignoff {
+  createdAt: Timestamp;
+  document: Json;
+  id: string;
+  organisationId: string | null;
+  recorded: string;
+  recordedBy: string | null;
+  recordedByName: string;
+  signedName: string;
+  signedOn: string;
+  signedRole: string;
+  strategyId: string;
+  version: number;
+}
+
+export interface TechnologyInitiative {
+  benefit: Generated<string>;
+  choiceReason: Generated<string>;
+  chosenOption: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  criteria: Generated<Json>;
+  durationQuarters: Generated<number>;
+  earliestQuarter: string | null;
+  effortDays: number | null;
+  id: string;
+  kpis: Generated<Json>;
+  latestQuarter: string | null;
+  lockedQuarter: string | null;
+  must: Generated<string>;
+  oneOffCents: number | null;
+  options: Generated<Json>;
+  owner: Generated<string>;
+  position: Generated<number>;
+  problem: Generated<string>;
+  process: Generated<string>;
+  reasons: Generated<Json>;
+  removedAt: Timestamp | null;
+  risks: Generated<string>;
+  security: Generated<string>;
+  strategyId: string;
+  templateId: string | null;
+  title: string;
+  training: Generated<string>;
+  updatedAt: Timestamp;
+  value: Generated<number>;
+  yearlyBenefitCents: number | null;
+  yearlyCents: number | null;
+}
+
+export interface TechnologyInitiativeLink {
+  initiativeId: string;
+  kind: string;
+  otherId: string;
+  strategyId: string;
+}
+
 export interface TimelineEntry {
   at: Timestamp;
   companyId: string;
@@ -598,6 +703,7 @@ export interface DB {
   companyName: CompanyName;
   companyWord: CompanyWord;
   contact: Contact;
+  digitalStrategy: DigitalStrategy;
   duplicatePair: DuplicatePair;
   envelopeAmendment: EnvelopeAmendment;
   figure: Figure;
@@ -630,6 +736,11 @@ export interface DB {
   reachTotal: ReachTotal;
   reachTouched: ReachTouched;
   regionPriority: RegionPriority;
+  strategyComment: StrategyComment;
+  strategySection: StrategySection;
+  strategySignoff: StrategySignoff;
+  technologyInitiative: TechnologyInitiative;
+  technologyInitiativeLink: TechnologyInitiativeLink;
   timelineEntry: TimelineEntry;
   turn: Turn;
 }

@@ -2,6 +2,7 @@ import * as accounts from '#areas/accounts/server/index.ts';
 import * as companies from '#areas/companies/server/index.ts';
 import * as outreach from '#areas/outreach/server/index.ts';
 import * as portfolio from '#areas/portfolio/server/index.ts';
+import * as strategy from '#areas/strategy/server/index.ts';
 import type { Subscribers, Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
 
@@ -11,10 +12,19 @@ export const operations: AnyOperation[] = [
   ...portfolio.operations,
   ...companies.operations,
   ...outreach.operations,
+  ...strategy.operations,
 ];
 
 /** What the job workers run, beside the platform's own tasks. */
-export const tasks: Tasks = { ...companies.importTasks, ...companies.duplicateTasks, ...outreach.tasks };
+export const tasks: Tasks = {
+  ...companies.importTasks,
+  ...companies.duplicateTasks,
+  ...outreach.tasks,
+  ...strategy.tasks,
+};
 
 /** Who hears of which outgoing event. */
-export const subscribers: Subscribers = { ...companies.duplicateSubscribers };
+export const subscribers: Subscribers = {
+  ...companies.duplicateSubscribers,
+  ...strategy.subscribers,
+};

@@ -9,6 +9,8 @@ create table digital_strategy (
   -- The number that the draft carries. Signing freezes it; the first change after that opens the next one.
   version integer not null default 1 check (version > 0),
   signed_version integer check (signed_version between 1 and version),
+  -- How far each section is ("empty", "started", "complete"), told at each save, for lists.
+  section_states jsonb not null default '{}',
   created_by text,
   created_at timestamptz not null,
   updated_by text,
@@ -77,8 +79,8 @@ create index technology_initiative_link_strategy on technology_initiative_link (
 create index technology_initiative_link_other on technology_initiative_link (other_id, strategy_id);
 
 -- Every text of a section or a sheet that was ever saved: rows are added and never changed. The section's text is the one
--- with the highest revision. A text that was written on an older revision than the section's has no revision of its own:
--- it waits aside until a later row settles it, so that two people who write at once lose nothing.
+-- with the highest revision. A text that cannot be joined with what another wrote meanwhile has no revision of its own: it
+-- waits aside until a later row settles it, so that two people who write at once lose nothing.
 create table strategy_section (
   id uuid primary key,
   strategy_id uuid not null references digital_strategy on delete cascade,
@@ -87,7 +89,8 @@ create table strategy_section (
   initiative_id uuid,
   version integer not null check (version > 0),
   revision integer check (revision > 0),
-  base_revision integer not null check (base_revision >= 0),
+  -- The row whose text the writer had before them; null for the first.
+  base_id uuid references strategy_section,
   kind text not null check (kind in ('save', 'aside', 'choice', 'restore', 'set-aside')),
   content jsonb not null,
   -- The text aside that this row settles, or the one that it restores.
@@ -177,7 +180,7 @@ create policy strategy_signoff_own on strategy_signoff
 
 -- Whose plan it is does not change; what was written or signed stays as it was.
 revoke update on digital_strategy from virage_app;
-grant update (title, project_id, version, signed_version, updated_by, updated_by_name, updated_at) on digital_strategy to virage_app;
+grant update (title, project_id, version, signed_version, section_states, updated_by, updated_by_name, updated_at) on digital_strategy to virage_app;
 revoke update, delete on strategy_section, strategy_signoff from virage_app;
 revoke update on strategy_comment from virage_app;
 grant update (text, resolved_at, resolved_by_name) on strategy_comment to virage_app;

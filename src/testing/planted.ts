@@ -168,7 +168,6 @@ async function plantStrategy({ db }: Runtime, organisationId: string, companyId:
       ...of,
       version: 1,
       revision: 1,
-      baseRevision: 0,
       kind: 'save',
       content: JSON.stringify({ description: MARK }),
       writtenByName: MARK,

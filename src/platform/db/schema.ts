@@ -196,6 +196,7 @@ export interface DigitalStrategy {
   id: string;
   organisationId: string;
   projectId: string | null;
+  sectionStates: Generated<Json>;
   signedVersion: number | null;
   title: string;
   updatedAt: Timestamp;
@@ -599,7 +600,7 @@ export interface StrategyComment {
 
 export interface StrategySection {
   at: Timestamp;
-  baseRevision: number;
+  baseId: string | null;
   content: Json;
   id: string;
   initiativeId: string | null;

@@ -1,1 +1,3 @@
+export * from './document.ts';
 export * from './initiative.ts';
+export * from './sections.ts';

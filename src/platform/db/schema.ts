@@ -51,6 +51,20 @@ export interface Activity {
   updatedAt: Timestamp;
 }
 
+export interface AdviserInterest {
+  declaredAt: Timestamp;
+  id: string;
+  kind: string;
+  organisationId: string;
+  providerId: string;
+  since: string;
+  text: Generated<string>;
+  until: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+  userName: string;
+}
+
 export interface Announcement {
   asOf: string;
   asOfPrecision: Generated<string>;
@@ -530,6 +544,140 @@ export interface ProjectSector {
   projectId: string;
 }
 
+export interface Proposal {
+  content: Json | null;
+  draft: Json | null;
+  draftAt: Timestamp | null;
+  recipientId: string;
+  revision: Generated<number>;
+  submittedAt: Timestamp | null;
+}
+
+export interface ProposalDocument {
+  addedAt: Timestamp;
+  fileId: string;
+  requestId: string;
+}
+
+export interface ProposalFile {
+  addedAt: Timestamp;
+  fileId: string;
+  recipientId: string;
+}
+
+export interface ProposalQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredByName: string | null;
+  askedAt: Timestamp;
+  id: string;
+  recipientId: string;
+  requestId: string;
+  text: string;
+}
+
+export interface ProposalRecipient {
+  addedByName: string;
+  answeredAt: Timestamp | null;
+  contactName: string | null;
+  declineReason: string | null;
+  email: string;
+  id: string;
+  invitedAt: Timestamp | null;
+  language: string;
+  match: Generated<Json>;
+  providerId: string;
+  providerName: string;
+  requestId: string;
+  state: string;
+  tokenHash: string | null;
+}
+
+export interface ProposalRequest {
+  cancelledAt: Timestamp | null;
+  cancelReason: string | null;
+  choiceReason: string | null;
+  choiceRecord: Json | null;
+  chosenAt: Timestamp | null;
+  chosenBy: string | null;
+  chosenByFirm: boolean | null;
+  chosenByName: string | null;
+  chosenRecipientId: string | null;
+  closedAt: Timestamp | null;
+  context: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  createdByName: string;
+  criteria: Generated<Json>;
+  deadlineAt: Timestamp | null;
+  deadlineSetAt: Timestamp | null;
+  id: string;
+  initiativeId: string;
+  need: string;
+  organisationId: string;
+  questions: Generated<Json>;
+  sentAt: Timestamp | null;
+  sentByName: string | null;
+  state: string;
+  strategyId: string;
+  title: string;
+  updatedAt: Timestamp;
+  weightsByFirm: boolean;
+  weightsByName: string;
+}
+
+export interface ProposalScore {
+  byFirm: boolean;
+  confirmedAt: Timestamp | null;
+  confirmedByName: string | null;
+  criterionId: string;
+  interested: boolean;
+  recipientId: string;
+  requestId: string;
+  score: number;
+  scoredAt: Timestamp;
+  scoredBy: string;
+  scoredByName: string;
+}
+
+export interface Provider {
+  brands: Generated<string[]>;
+  contactName: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  createdByName: string;
+  email: string | null;
+  families: Generated<string[]>;
+  id: string;
+  language: Generated<string>;
+  languages: Generated<string[]>;
+  name: string;
+  organisationId: string;
+  phone: string | null;
+  regionCodes: Generated<string[]>;
+  sectors: Generated<string[]>;
+  sizeClass: Generated<string>;
+  summary: Generated<string>;
+  templateIds: Generated<string[]>;
+  ties: Generated<string>;
+  updatedAt: Timestamp;
+  updatedByName: string;
+  website: string | null;
+  withdrawnAt: Timestamp | null;
+  workReferences: Generated<Json>;
+}
+
+export interface ProviderChange {
+  at: Timestamp;
+  changedBy: string | null;
+  changedByName: string;
+  fields: Generated<string[]>;
+  id: string;
+  kind: string;
+  organisationId: string;
+  providerId: string;
+}
+
 export interface ReachFirm {
   contacts: number;
   firmId: string;
@@ -694,6 +842,7 @@ export interface Turn {
 
 export interface DB {
   activity: Activity;
+  adviserInterest: AdviserInterest;
   announcement: Announcement;
   apiKey: ApiKey;
   attendee: Attendee;
@@ -732,6 +881,15 @@ export interface DB {
   projectPriority: ProjectPriority;
   projectRegion: ProjectRegion;
   projectSector: ProjectSector;
+  proposal: Proposal;
+  proposalDocument: ProposalDocument;
+  proposalFile: ProposalFile;
+  proposalQuestion: ProposalQuestion;
+  proposalRecipient: ProposalRecipient;
+  proposalRequest: ProposalRequest;
+  proposalScore: ProposalScore;
+  provider: Provider;
+  providerChange: ProviderChange;
   reachFirm: ReachFirm;
   reachRecount: ReachRecount;
   reachTotal: ReachTotal;

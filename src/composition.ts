@@ -15,8 +15,12 @@ export const operations: AnyOperation[] = [
   ...strategy.operations,
 ];
 
+/** Which of the tasks run once a night. */
+export const nightly = ['accounts-forget-sessions'];
+
 /** What the job workers run, beside the platform's own tasks. */
 export const tasks: Tasks = {
+  'accounts-forget-sessions': accounts.forgetSessions,
   ...companies.importTasks,
   ...companies.duplicateTasks,
   ...outreach.tasks,
@@ -24,7 +28,4 @@ export const tasks: Tasks = {
 };
 
 /** Who hears of which outgoing event. */
-export const subscribers: Subscribers = {
-  ...companies.duplicateSubscribers,
-  ...strategy.subscribers,
-};
+export const subscribers: Subscribers = { ...companies.duplicateSubscribers, ...strategy.subscribers };

@@ -1,12 +1,12 @@
 import { startWorker } from '#platform/jobs/worker.ts';
 import { closeRuntime, createRuntime, setRuntime } from '#platform/runtime.ts';
-import { subscribers, tasks } from '../composition.ts';
+import { nightly, subscribers, tasks } from '../composition.ts';
 import { configFromEnvironment, whenAskedToStop } from './process.ts';
 
 // The job process: as many as wanted may run beside each other.
 const runtime = createRuntime(configFromEnvironment(), { name: 'jobs', connections: 6 });
 setRuntime(runtime);
-const worker = await startWorker({ runtime, tasks, subscribers });
+const worker = await startWorker({ runtime, tasks, subscribers, nightly });
 runtime.log.info('taking jobs');
 process.send?.('ready');
 

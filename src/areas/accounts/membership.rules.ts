@@ -12,6 +12,9 @@ const ROLES_OF: Record<OrganisationKind, readonly Role[]> = {
 /** The roles that people of such an organisation can have, the one that manages people last. */
 export const rolesOf = (kind: OrganisationKind): readonly Role[] => ROLES_OF[kind];
 
+/** Whether an organisation of this kind does the programme's work, and so works on the register. */
+export const delivers = (kind: OrganisationKind): boolean => kind !== 'funder' && kind !== 'firm';
+
 /** Whether the role invites people, changes roles and removes people in its organisation. */
 export const managesPeople = (role: Role): boolean => role === 'administrator' || role === 'firm';
 

@@ -20,5 +20,6 @@ function stepDown(tx: Tx, actor: Actor) {
     set_config('virage.user', ${actor.userId ?? ''}, true),
     set_config('virage.organisation', ${actor.organisationId ?? ''}, true),
     set_config('virage.role', ${actor.role ?? ''}, true),
+    set_config('virage.delivers', ${String(actor.delivers)}, true),
     set_config('virage.company', ${actor.companyId ?? ''}, true)`.execute(tx);
 }

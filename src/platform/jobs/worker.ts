@@ -10,6 +10,8 @@ export interface WorkerParts {
   runtime: Runtime;
   tasks: Tasks;
   subscribers: Subscribers;
+  /** Names of the tasks that run once a night, beside the platform's own. */
+  nightly?: readonly string[];
   concurrency?: number;
 }
 
@@ -39,7 +41,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     concurrency: parts.concurrency ?? 2,
     noHandleSignals: true,
     taskList,
-    crontab: '17 3 * * * purge',
+    crontab: ['purge', ...(parts.nightly ?? [])].map((name) => `17 3 * * * ${name}`).join('\n'),
     logger: quietLogger(parts.runtime),
   });
   return {

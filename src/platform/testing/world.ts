@@ -46,6 +46,7 @@ export function actorOf(organisationId: string, role: Role, more: Partial<Actor>
     organisationId,
     role,
     companyId: null,
+    delivers: role !== 'funder' && role !== 'firm',
     platform: false,
     scopes: null,
     ...more,

@@ -13,6 +13,8 @@ export interface Actor {
   role: Role | null;
   /** The firm in the register that the organisation is, for organisations of kind 'firm'. */
   companyId: string | null;
+  /** Whether the organisation does the programme's work; a funder's administrator manages people and touches no firm. */
+  delivers: boolean;
   /** Whether the organisation runs this installation: its administrators see mail and jobs. */
   platform: boolean;
   /** What an API key may do ("outreach:write"); null for people, who may do all that their role may. */
@@ -24,6 +26,7 @@ const nobody = {
   organisationId: null,
   role: null,
   companyId: null,
+  delivers: false,
   platform: false,
   scopes: null,
 };
@@ -43,7 +46,8 @@ export const role =
   (actor) =>
     actor.kind === 'system' ||
     (actor.organisationId !== null && actor.role !== null && roles.includes(actor.role));
-/** Those who do the programme's work: officers, advisers and administrators of an organisation. */
-export const staff: Policy = role('officer', 'adviser', 'administrator');
+const delivering = role('officer', 'adviser', 'administrator');
+/** Those who do the programme's work: officers, advisers and administrators of an organisation that delivers it. */
+export const staff: Policy = (actor) => actor.kind === 'system' || (actor.delivers && delivering(actor));
 export const platformAdministrator: Policy = (actor) =>
   actor.kind === 'system' || (actor.platform && actor.role === 'administrator');

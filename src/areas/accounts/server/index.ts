@@ -11,6 +11,7 @@ export { readAccount, tokenOfSession } from './read-account.ts';
 export { resolveApiKey } from './resolve-api-key.ts';
 export { enrolmentOf } from './second-factor-enrolment.ts';
 export { listSignInProviders, signInAsPersona, signInWithPassword } from './sign-in-options.ts';
+export { forgetSessions } from './forget-sessions.ts';
 export { forwardToAuth } from './auth-endpoint.ts';
 export { ORGANISATION_COOKIE, resolveVisitor } from './visitor.ts';
 export * from './operations.ts';

@@ -2,7 +2,8 @@ import { hashSecret } from '#platform/ids.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import type { Actor } from '#platform/use-case/index.ts';
 import { KEY_PREFIX } from '../api-key.ts';
-import type { Role } from '../membership.ts';
+import type { OrganisationKind, Role } from '../membership.ts';
+import { delivers } from '../membership.rules.ts';
 
 const MINUTE = 60_000;
 
@@ -23,6 +24,7 @@ export async function resolveApiKey(runtime: Runtime, authorization: string | nu
     organisationId: key.organisationId,
     role: key.role as Role,
     companyId: key.companyId,
+    delivers: delivers(key.kind as OrganisationKind),
     platform: key.kind === 'platform',
     scopes: key.scopes,
   };

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Runtime } from '#platform/runtime.ts';
 import type { Text } from '#platform/text.ts';
 import { type Actor, publicActor } from '#platform/use-case/index.ts';
-import type { Role } from '../membership.ts';
+import type { OrganisationKind, Role } from '../membership.ts';
+import { delivers } from '../membership.rules.ts';
 import { authOf } from './auth.ts';
 import { PERSONAS } from './personas.ts';
 
@@ -71,6 +72,7 @@ function personActor(userId: string, current: MembershipRow | undefined): Actor 
     organisationId: current?.organisationId ?? null,
     role: current?.role ?? null,
     companyId: current?.companyId ?? null,
+    delivers: current !== undefined && delivers(current.kind as OrganisationKind),
     platform: current?.kind === 'platform',
     scopes: null,
   };

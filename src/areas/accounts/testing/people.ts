@@ -73,6 +73,7 @@ export const actorOf = (
   role,
   companyId: null,
   platform,
+  delivers: true,
   scopes: null,
 });
 

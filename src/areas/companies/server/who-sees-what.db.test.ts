@@ -37,6 +37,7 @@ const otherOfficer = actorOf(cei, 'officer');
 const owner = actorOf(firmOrganisation, 'firm', { companyId: record });
 const funder = actorOf(ministry, 'funder');
 const stranger2 = actorOf(otherFunder, 'funder');
+const fundersAdministrator = actorOf(ministry, 'administrator', { delivers: false });
 const as = (actor: Actor) => valueAs(runtime, actor);
 const refusalOf = async (result: Promise<{ ok: boolean } & object>) => {
   const answer = (await result) as { ok: true } | { ok: false; refusal: { code: string } };
@@ -94,6 +95,17 @@ describe('a firm’s file', () => {
   it('shows a funder of other projects only who the firm is', async () => {
     const file = await as(stranger2)(getCompany, { id: firm });
     expect([file.participations, file.reachedBy]).toEqual([[], []]);
+  });
+
+  it('is not changed by a funder’s administrator, by the page or past it', async () => {
+    const change = { id: firm, expectedVersion: 1 };
+    expect(await refusalOf(runAs(runtime, fundersAdministrator)(updateCompany, change as never))).toBe(
+      'not-allowed',
+    );
+    const past = asActor(runtime.db, fundersAdministrator, (tx) =>
+      tx.updateTable('company').set({ city: 'Ailleurs' }).where('id', '=', firm).executeTakeFirst(),
+    );
+    expect((await past).numUpdatedRows).toBe(0n);
   });
 
   it('is for people who signed in', async () => {

@@ -44,7 +44,7 @@ async function mergeOne(
   { actor, jobId, threshold }: BulkPayload,
   { runtime }: TaskContext,
 ): Promise<void> {
-  const person: Actor = { ...actor, companyId: null, platform: false, scopes: null };
+  const person: Actor = { ...actor, companyId: null, delivers: true, platform: false, scopes: null };
   const request = { actor: person, channel: 'job', locale: 'fr', requestId: jobId } as const;
   // A refusal leaves the pair in the queue for a person: the job only counts what it merged.
   await perform(runtime, request, mergeSurePair, { pairId, jobId, threshold });

@@ -55,7 +55,9 @@ describe('pages and endpoints', () => {
       const visitor = await visitAs(app.url, persona);
       const leaks: string[] = [];
       for (const address of allRoutes().flatMap(addressesOf)) {
-        const { status, html } = await visitor.page(address);
+        const { status, html } = await visitor.page(address).catch((error: Error) => {
+          throw new Error(`No answer to ${address}`, { cause: error });
+        });
         // What the visitor typed comes back in the search field; the planted texts may not come from anywhere else.
         const shown = html
           .replaceAll(encodeURIComponent(MARK), '')

@@ -27,7 +27,7 @@ async function linksOn(page: Page): Promise<string[]> {
   const origin = new URL(page.url()).origin;
   const english = new URL(page.url()).pathname.startsWith('/en');
   const hrefs = await page
-    .locator('a[href]')
+    .locator('a[href]:not([download])')
     // A link drawn in SVG has no plain href; its attribute says the same.
     .evaluateAll((links) => links.map((link) => new URL(link.getAttribute('href')!, document.baseURI).href));
   return [...new Set(hrefs)].filter((href) => {

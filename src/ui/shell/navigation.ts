@@ -68,5 +68,9 @@ export function navigationFor(session: Session): NavigationGroup[] {
   })).filter(({ items }) => items.length > 0);
 }
 
+/** Whether a room of the navigation is open to this person: a link to a closed one leads nowhere. */
+export const isOpen = (path: string, session: Session): boolean =>
+  ENTRIES.some((entry) => entry.path === path && entry.open(session));
+
 /** Whether a page (path without language) is in a room. */
 export const isIn = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);

@@ -65,7 +65,7 @@ export function everyType(change: (question: Question) => Question = (question) 
       kpiRelevance: {},
       guidance: [{ belowScore: 100, start: both('Commencer'), further: both('Continuer') }],
     })),
-    questions: QUESTIONS.map(change),
+    questions: QUESTIONS.map((question) => change(structuredClone(question))),
   };
 }
 

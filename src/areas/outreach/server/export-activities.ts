@@ -47,7 +47,7 @@ export function exportActivities(
   reader: ExportReader,
   input: object,
   format: ExportFormat,
-): Result<ExportedFile> {
+): Promise<Result<ExportedFile>> {
   const name = m.outreach_export_activities({}, { locale: reader.locale });
   return exportList(
     runtime,
@@ -73,7 +73,7 @@ export function exportReachedFirms(
   reader: ExportReader,
   input: object,
   format: ExportFormat,
-): Result<ExportedFile> {
+): Promise<Result<ExportedFile>> {
   const name = m.outreach_export_firms({}, { locale: reader.locale });
   return exportList(
     runtime,

@@ -3,9 +3,14 @@ import { currentRuntime } from '#platform/runtime.ts';
 import { endPage, searchValues } from '#platform/web/load.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = (event) => {
+export const GET: RequestHandler = async (event) => {
   const { format, cursor: _, ...filter } = searchValues(event.url);
-  const file = exportActivities(currentRuntime(), event.locals, filter, format === 'xlsx' ? 'xlsx' : 'csv');
+  const file = await exportActivities(
+    currentRuntime(),
+    event.locals,
+    filter,
+    format === 'xlsx' ? 'xlsx' : 'csv',
+  );
   if (!file.ok) endPage(event, file.refusal);
   const { name, mediaType, body } = file.value;
   return new Response(body, {

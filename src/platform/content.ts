@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { currentRuntime } from './runtime.ts';
 
@@ -13,4 +13,16 @@ export function readContent(name: string): unknown {
   const file = path.join(currentRuntime().config.root, 'content', `${name}.json`);
   if (!kept.has(file)) kept.set(file, JSON.parse(readFileSync(file, 'utf8')));
   return kept.get(file);
+}
+
+/** Names, as `readContent` takes them, of the files in a folder of `content/` and under it: `listContent('frameworks')`. */
+export function listContent(folder: string): string[] {
+  const found = readdirSync(path.join(currentRuntime().config.root, 'content', folder), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  return found
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${folder}/${name.slice(0, -'.json'.length).replaceAll(path.sep, '/')}`)
+    .sort();
 }

@@ -8,33 +8,36 @@ const cents = z.number().int().min(0).max(100_000_000_000).nullable().default(nu
 export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/);
 
 /** What the firm will see move, from where to where. Null is not measured yet, never zero. */
-export const kpiSchema = z.object({
+export const initiativeKpiSchema = z.object({
+  id: z.uuid(),
   name: line(200),
   unit: line(60),
   baseline: z.number().nullable().default(null),
   target: z.number().nullable().default(null),
 });
-export type Kpi = z.output<typeof kpiSchema>;
+export type InitiativeKpi = z.output<typeof initiativeKpiSchema>;
 
 /** What options are compared on, in the firm's own words. */
-export const criterionSchema = z.object({
+export const optionCriterionSchema = z.object({
+  id: z.uuid(),
   name: line(200),
   weight: z.number().int().min(1).max(5).default(1),
 });
-export type Criterion = z.output<typeof criterionSchema>;
+export type OptionCriterion = z.output<typeof optionCriterionSchema>;
 
 /** A kind of solution, never a vendor's product by preference. */
-export const optionSchema = z.object({
+export const initiativeOptionSchema = z.object({
+  id: z.uuid(),
   name: line(200),
   description: prose,
   oneOffCents: cents,
   yearlyCents: cents,
   pros: prose,
   cons: prose,
-  /** How well it meets each criterion, 0 to 4, in the order of the criteria; null where not judged. */
-  ratings: z.array(z.number().int().min(0).max(4).nullable()).max(12).default([]),
+  /** How well it meets each criterion, 0 to 4, by the criterion's id; absent where not judged. */
+  ratings: z.record(z.uuid(), z.number().int().min(0).max(4)).default({}),
 });
-export type InitiativeOption = z.output<typeof optionSchema>;
+export type InitiativeOption = z.output<typeof initiativeOptionSchema>;
 
 export const MUSTS = ['must', 'must-not', 'free'] as const;
 
@@ -45,9 +48,9 @@ export const initiativeFieldsSchema = z.object({
   /** The process that it changes, and how. */
   process: prose,
   benefit: prose,
-  kpis: z.array(kpiSchema).max(12).default([]),
-  criteria: z.array(criterionSchema).max(12).default([]),
-  options: z.array(optionSchema).max(8).default([]),
+  kpis: z.array(initiativeKpiSchema).max(12).default([]),
+  criteria: z.array(optionCriterionSchema).max(12).default([]),
+  options: z.array(initiativeOptionSchema).max(8).default([]),
   /** Name of the option taken; empty while the choice is open. */
   chosenOption: line(200),
   choiceReason: prose,

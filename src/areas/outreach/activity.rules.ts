@@ -1,5 +1,5 @@
 import type { ActivityFields, ActivityKind } from './activity.ts';
-import { quebecDayOf, toInstant } from './quebec-time.rules.ts';
+import { quebecDayOf, toInstant } from '#platform/quebec-time.ts';
 
 /** When an activity is, as it is kept. */
 export interface ActivityTimes {

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/text.ts';
 import type { ActivityKind } from './activity.ts';
 import type { FunnelStage } from './funnel.rules.ts';
 import type { Attendee, Participation, ParticipationState } from './participation.ts';
-import { toLocalTime } from './quebec-time.rules.ts';
+import { toLocalTime } from '#platform/quebec-time.ts';
 
 type Words = (params: object, options?: { locale: Locale }) => string;
 const said = (words: Words, locale?: Locale): string => (locale ? words({}, { locale }) : words({}));

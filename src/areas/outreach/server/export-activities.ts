@@ -5,7 +5,7 @@ import type { Locale } from '#platform/text.ts';
 import type { Result } from '#platform/use-case/index.ts';
 import type { ActivitySummary } from '../activity.ts';
 import { kindName } from '../labels.ts';
-import { toLocalTime } from '../quebec-time.rules.ts';
+import { toLocalTime } from '#platform/quebec-time.ts';
 import type { ReachedFirm } from '../reach.ts';
 import {
   exportList,

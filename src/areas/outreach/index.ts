@@ -6,7 +6,6 @@ export * from './funnel.rules.ts';
 export * from './labels.ts';
 export * from './participation.ts';
 export * from './period.rules.ts';
-export * from '#platform/quebec-time.ts';
 export * from './reach.ts';
 export * from './registration.ts';
 export * from './unmatched.ts';

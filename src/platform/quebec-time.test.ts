@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quebecDayOf, toInstant, toLocalTime } from './quebec-time.rules.ts';
+import { quebecDayOf, toInstant, toLocalTime } from './quebec-time.ts';
 
 const iso = (time: string) => toInstant(time)?.toISOString() ?? null;
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Command } from './command.ts';
+import { frameworkCommand } from './framework.ts';
 import { generateNationalCommand } from './generate-national.ts';
 import { loadProgrammeCommand } from './load-programme.ts';
+import { typesCommand } from './types.ts';
 
 const migrateCommand: Command = {
   usage: '',
@@ -28,7 +30,9 @@ const recount: Command = {
 
 export const commands: Record<string, Command> = {
   migrate: migrateCommand,
+  framework: frameworkCommand,
   recount,
   'generate-national': generateNationalCommand,
   'load-programme': loadProgrammeCommand,
+  types: typesCommand,
 };

@@ -89,6 +89,93 @@ export interface ApiKey {
   scopes: string[];
 }
 
+export interface Assessment {
+  companyId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  frameworkId: string;
+  frameworkVersion: number;
+  id: string;
+  organisationId: string;
+  projectId: string | null;
+  reopensId: string | null;
+  source: Generated<string>;
+  stage: string;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface AssessmentAnswer {
+  answeredAt: Timestamp;
+  aside: string | null;
+  asideReason: Json | null;
+  assessmentId: string;
+  authorId: string | null;
+  authorName: string;
+  device: string;
+  id: string;
+  kind: string;
+  linkId: string | null;
+  organisationId: string;
+  position: Generated<number>;
+  questionId: string;
+  receivedAt: Timestamp;
+  replaces: Generated<string[]>;
+  value: Json;
+}
+
+export interface AssessmentEvidence {
+  aside: string | null;
+  assessmentId: string;
+  authorId: string | null;
+  authorName: string;
+  device: string;
+  fileId: string;
+  id: string;
+  organisationId: string;
+  questionId: string;
+  receivedAt: Timestamp;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
+export interface AssessmentLink {
+  assessmentId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  email: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  language: Generated<string>;
+  name: string;
+  organisationId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
+export interface AssessmentSnapshot {
+  answers: Json;
+  assessmentId: string;
+  companyId: string;
+  frameworkId: string;
+  frameworkVersion: number;
+  id: string;
+  naics: string | null;
+  notes: Generated<Json>;
+  organisationId: string;
+  overall: number | null;
+  projectId: string | null;
+  regionCode: string | null;
+  score: Json;
+  sizeClass: string;
+  stage: string;
+  submittedAt: Timestamp;
+  submittedBy: string;
+  supersededBy: string | null;
+}
+
 export interface Attendee {
   confirmedAt: Timestamp | null;
   consent: Generated<string>;
@@ -845,6 +932,11 @@ export interface DB {
   adviserInterest: AdviserInterest;
   announcement: Announcement;
   apiKey: ApiKey;
+  assessment: Assessment;
+  assessmentAnswer: AssessmentAnswer;
+  assessmentEvidence: AssessmentEvidence;
+  assessmentLink: AssessmentLink;
+  assessmentSnapshot: AssessmentSnapshot;
   attendee: Attendee;
   auditEntry: AuditEntry;
   company: Company;

@@ -20,13 +20,15 @@ const localeOf = (request: Request | undefined): Locale =>
  */
 export async function sendSignInMail(
   runtime: Runtime,
-  email: string,
-  token: string,
+  { email, token, next }: { email: string; token: string; next: unknown },
   request: Request | undefined,
 ): Promise<void> {
   if (!(await hasAccount(runtime, email))) return;
   const locale = localeOf(request);
-  const link = `${runtime.config.origin}${href('/sign-in/link', locale)}?token=${encodeURIComponent(token)}`;
+  // Whoever asks for the link says where it goes on to; the page follows paths of ours only.
+  const onward = typeof next === 'string' && next.length < 500 && next !== '/' ? { next } : {};
+  const query = new URLSearchParams({ token, ...onward });
+  const link = `${runtime.config.origin}${href('/sign-in/link', locale)}?${query}`;
   await send(
     runtime,
     email,

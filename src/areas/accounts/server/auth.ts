@@ -90,7 +90,8 @@ const links = (runtime: Runtime) =>
     disableSignUp: true,
     expiresIn: 15 * MINUTE,
     storeToken: 'hashed',
-    sendMagicLink: ({ email, token }, context) => sendSignInMail(runtime, email, token, context?.request),
+    sendMagicLink: ({ email, token, metadata }, context) =>
+      sendSignInMail(runtime, { email, token, next: metadata?.next }, context?.request),
   });
 
 const passkeys = ({ origin }: Config) =>

@@ -61,6 +61,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const result = await askAuth(event, '/sign-in/magic-link', {
       email: String(form.get('email') ?? '').trim(),
+      metadata: { next: wanted(form) },
     });
     if (!result.ok) return failNamed('link', result.refusal, form);
     redirect(303, `${href('/sign-in', event.locals.locale)}?sent=1#link`);

@@ -1,9 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { askAuth, failNamed } from '#areas/accounts/server/index.ts';
 import { href } from '#i18n';
+import { safePath } from '#ui/links.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });
+export const load: PageServerLoad = ({ url }) => ({
+  token: url.searchParams.get('token') ?? '',
+  next: safePath(url.searchParams.get('next')),
+});
 
 export const actions: Actions = {
   default: async (event) => {
@@ -11,9 +15,10 @@ export const actions: Actions = {
     const token = encodeURIComponent(String(form.get('token') ?? ''));
     const result = await askAuth(event, `/magic-link/verify?token=${token}`);
     if (!result.ok) return failNamed('link', result.refusal, form);
-    redirect(
-      303,
-      href(result.value.twoFactorRedirect ? '/sign-in/second-factor' : '/session/home', event.locals.locale),
-    );
+    const next = safePath(form.get('next'));
+    const { locale } = event.locals;
+    if (result.value.twoFactorRedirect)
+      redirect(303, `${href('/sign-in/second-factor', locale)}?next=${encodeURIComponent(next)}`);
+    redirect(303, next === '/' ? href('/session/home', locale) : next);
   },
 };

@@ -1,0 +1,1 @@
+export { renderPdf, type Drawing, type Pdf, type PdfRequest, type PdfStep } from './pdf.ts';

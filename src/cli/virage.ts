@@ -13,6 +13,7 @@ if (command) await runCommand(command).catch(fail);
 else printCommands();
 
 async function runCommand(command: Command): Promise<void> {
+  if ('runAlone' in command) return command.runAlone(args);
   const dataDir = path.resolve(process.env.VIRAGE_DATA_DIR ?? '.virage/data');
   const postgres = process.env.DATABASE_URL
     ? null

@@ -15,7 +15,8 @@ export const frameworkCommand: Command = {
     const locale = language === 'fr' ? 'fr' : 'en';
     for (const { line, path: at, message } of problems)
       console.log(`${file}:${line}: ${at && `${at}: `}${message[locale]}`);
-    if (problems.length > 0 || !framework) throw new Error(`Not ready to publish: ${problems.length} to put right.`);
+    if (problems.length > 0 || !framework)
+      throw new Error(`Not ready to publish: ${problems.length} to put right.`);
     console.log(
       `${framework.name[locale]}, version ${framework.version}: ${framework.dimensions.length} dimensions, ` +
         `${framework.questions.length} questions. Everything holds together.`,
@@ -34,7 +35,9 @@ async function readNamed(file: string): Promise<Uint8Array> {
 /** The other versions in the same folder, as far as they can be read: mappings start from them. */
 async function versionsBeside(file: string): Promise<Framework[]> {
   const folder = path.dirname(file);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== path.basename(file));
+  const names = (await readdir(folder)).filter(
+    (name) => name.endsWith('.json') && name !== path.basename(file),
+  );
   const others = await Promise.all(names.map((name) => readVersion(path.join(folder, name))));
   return others.filter((other) => other !== null);
 }

@@ -10,11 +10,11 @@ import {
 let kept: readonly Framework[] | undefined;
 
 /**
- * Every version of every framework of `content/frameworks`, by name, the newest version first.
+ * Every version of every framework of `content/frameworks`, by id, the newest version first.
  * @throws Error when a file is not coherent: a fault of ours, since `framework check` would have said so.
  */
 export function publishedFrameworks(): readonly Framework[] {
-  return (kept ??= listContent('frameworks').map(readPublished).sort(byNameAndVersion));
+  return (kept ??= listContent('frameworks').map(readPublished).sort(byIdAndVersion));
 }
 
 /** A version that was published, or null: an address may name anything. */
@@ -56,5 +56,5 @@ function readPublished(name: string): Framework {
   throw new Error(`content/${name}.json: ${formatPath(first!.path)}: ${first!.message.en}`);
 }
 
-const byNameAndVersion = (one: Framework, other: Framework): number =>
+const byIdAndVersion = (one: Framework, other: Framework): number =>
   one.id.localeCompare(other.id) || other.version - one.version;

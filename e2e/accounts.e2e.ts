@@ -99,15 +99,16 @@ describe('someone who is invited', () => {
     await context.close();
   });
 
-  it('signs in by mailed link, without scripts', async () => {
+  it('signs in by mailed link and goes on to where they were going, without scripts', async () => {
     const { page, context } = await openApp({ scripts: false });
-    await page.goto('/sign-in');
+    await page.goto('/sign-in?next=/account');
     await page.locator('#f-link-email').fill(person.email);
     await page.getByRole('button', { name: 'Recevoir un lien' }).click();
     await page.getByText('un lien vient d’y être envoyé').waitFor();
     await page.goto(await linkMailedTo(person.email));
     await page.getByRole('button', { name: 'Ouvrir ma session' }).click();
     await signedIn(page);
+    expect(new URL(page.url()).pathname).toBe('/account');
     await context.close();
   });
 

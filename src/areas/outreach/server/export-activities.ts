@@ -13,7 +13,7 @@ import {
   type ExportedFile,
   type ExportFormat,
   type ExportReader,
-} from './exported-list.ts';
+} from '#platform/exported-list.ts';
 import { listActivitiesQuery } from './read-activities.ts';
 import { listReachedFirmsQuery } from './read-reach.ts';
 

@@ -1,5 +1,6 @@
 import * as accounts from '#areas/accounts/server/index.ts';
 import * as companies from '#areas/companies/server/index.ts';
+import * as diagnosis from '#areas/diagnosis/server/index.ts';
 import * as outreach from '#areas/outreach/server/index.ts';
 import * as portfolio from '#areas/portfolio/server/index.ts';
 import * as strategy from '#areas/strategy/server/index.ts';
@@ -12,6 +13,7 @@ export const operations: AnyOperation[] = [
   ...portfolio.operations,
   ...companies.operations,
   ...outreach.operations,
+  ...diagnosis.operations,
   ...strategy.operations,
 ];
 
@@ -24,6 +26,7 @@ export const tasks: Tasks = {
   ...companies.importTasks,
   ...companies.duplicateTasks,
   ...outreach.tasks,
+  ...diagnosis.tasks,
   ...strategy.tasks,
 };
 

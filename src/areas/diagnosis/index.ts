@@ -1,2 +1,3 @@
+export * from './assessment/index.ts';
 export * from './framework/index.ts';
 export * from './scoring/index.ts';

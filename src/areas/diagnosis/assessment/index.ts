@@ -1,0 +1,11 @@
+export * from './answer-words.rules.ts';
+export * from './answering.ts';
+export * from './assessment.ts';
+export * from './assessment.workflow.ts';
+export * from './evidence.rules.ts';
+export * from './form-answer.rules.ts';
+export * from './labels.ts';
+export * from './record.ts';
+export * from './records.rules.ts';
+export * from './sheet.ts';
+export type { Snapshot } from './snapshot.ts';

@@ -1,0 +1,43 @@
+import { m } from '#messages';
+import { text } from '#platform/text.ts';
+import { notFound, ok, query, type Context } from '#platform/use-case/index.ts';
+import { answeringSchema, doorSchema, type Answering } from '../../assessment/index.ts';
+import { openDoor, type OpenDoor } from './door.queries.ts';
+import { listEvidence } from './evidence.queries.ts';
+import { answerer, diagnosisStaff } from './policies.ts';
+import { readRecords } from './record.queries.ts';
+
+/** An assessment with everything said so far. */
+export const openAnswers = query({
+  name: 'diagnosis.open-answers',
+  summary: text(m.assessment_op_open),
+  input: doorSchema,
+  output: answeringSchema,
+  allow: answerer,
+  http: { method: 'POST', path: '/answers/open' },
+  async run(input, context) {
+    const door = await openDoor(context, input);
+    return door ? ok(await answeringOf(context, door)) : notFound();
+  },
+});
+
+async function answeringOf(context: Context, door: OpenDoor): Promise<Answering> {
+  const { facts } = door;
+  const heard = await readRecords(context, door);
+  const leads = door.key === null && diagnosisStaff(context.actor);
+  return {
+    id: facts.id,
+    state: facts.state,
+    stage: facts.stage,
+    firm: facts.firm,
+    companyId: facts.companyId,
+    organisation: { fr: facts.organisationFr, en: facts.organisationEn },
+    framework: { id: facts.frameworkId, version: facts.frameworkVersion },
+    createdAt: facts.createdAt,
+    submittedAt: facts.submittedAt,
+    linkName: facts.linkName,
+    leads,
+    ...heard,
+    evidence: await listEvidence(context, door),
+  };
+}

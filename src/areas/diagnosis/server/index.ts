@@ -1,0 +1,12 @@
+import type { Tasks } from '#platform/jobs/task.ts';
+import type { AnyOperation } from '#platform/use-case/index.ts';
+import { assessmentOperations } from './assessment/index.ts';
+import { frameworkOperations } from './framework/index.ts';
+
+export * from './assessment/index.ts';
+export * from './framework/index.ts';
+
+export const operations: AnyOperation[] = [...frameworkOperations, ...assessmentOperations];
+
+/** What the job workers run of this area. */
+export const tasks: Tasks = {};

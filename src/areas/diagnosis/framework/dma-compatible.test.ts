@@ -99,12 +99,12 @@ describe('scores follow the published formulas', () => {
         const score = scoreAnswers(dma, answers);
         const ten = tenths(answers);
         const expected = [
-          ((ten.planned + ten.invested + ten.Q2) / 30) * 100,
-          (ten.Q3 + ten.Q4) * 5,
-          (ten.Q5 + ten.Q6) * 5,
-          (ten.Q7 + ten.Q8) * 5,
-          ten.Q9 * 10,
-          (ten.Q10 + ten.Q11) * 5,
+          ((ten('planned') + ten('invested') + ten('Q2')) / 30) * 100,
+          (ten('Q3') + ten('Q4')) * 5,
+          (ten('Q5') + ten('Q6')) * 5,
+          (ten('Q7') + ten('Q8')) * 5,
+          ten('Q9') * 10,
+          (ten('Q10') + ten('Q11')) * 5,
         ];
         score.dimensions.forEach((dimension, index) =>
           expect(dimension.score).toBeCloseTo(expected[index]!, 9),
@@ -142,10 +142,10 @@ function completeAnswers(): fc.Arbitrary<Answers> {
 }
 
 /** Each question's 0-10 score, counted by hand from the answers. */
-function tenths(answers: Answers): Record<string, number> {
-  const counted: Record<string, number> = {};
-  for (const [id, answer] of Object.entries(answers)) Object.assign(counted, tenthsOf(id, answer));
-  return counted;
+function tenths(answers: Answers): (name: string) => number {
+  const counted = Object.entries(answers).map(([id, answer]) => tenthsOf(id, answer));
+  const all: Record<string, number> = Object.assign({}, ...counted);
+  return (name) => all[name] ?? Number.NaN;
 }
 
 const HALVES = { no: 0, partially: 0.5, yes: 1 } as const;

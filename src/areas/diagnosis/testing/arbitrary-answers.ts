@@ -21,7 +21,9 @@ export function arbitraryAnswers(framework: Framework, options: Options): fc.Arb
   const model = Object.fromEntries(
     askedQuestions(framework.questions).map((question) => [question.id, arbitraryAnswer(question, options)]),
   );
-  return options.complete ? fc.record(model) : fc.record(model, { requiredKeys: [] }).map(plain);
+  return options.complete
+    ? fc.record(model)
+    : fc.record(model, { requiredKeys: [] }).map((answers) => plain(answers as Answers));
 }
 
 function knownAnswer(question: Question, options: Options): fc.Arbitrary<AnswerValue> {

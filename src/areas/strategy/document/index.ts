@@ -10,3 +10,5 @@ export * from './prerequisites.rules.ts';
 export * from './section-fields.ts';
 export * from './sections.ts';
 export * from './sheet-fields.ts';
+export * from './missing-names.ts';
+export * from './strategy.ts';

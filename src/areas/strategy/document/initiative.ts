@@ -4,6 +4,13 @@ const line = (longest: number) => z.string().trim().max(longest).default('');
 const prose = z.string().trim().max(10_000).default('');
 const cents = z.number().int().min(0).max(100_000_000_000).nullable().default(null);
 
+/** Each once and in one order, so that the same choice reads the same. */
+const sheetIds = z
+  .array(z.uuid())
+  .max(60)
+  .overwrite((ids) => [...new Set(ids)].sort())
+  .default([]);
+
 /** A quarter of a calendar year: "2027-Q1". Sorts as text. */
 export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/);
 
@@ -71,8 +78,8 @@ export const initiativeFieldsSchema = z.object({
   latestQuarter: quarterSchema.nullable().default(null),
   must: z.enum(MUSTS).default('free'),
   lockedQuarter: quarterSchema.nullable().default(null),
-  prerequisites: z.array(z.uuid()).max(60).default([]),
-  excludes: z.array(z.uuid()).max(60).default([]),
+  prerequisites: sheetIds,
+  excludes: sheetIds,
 });
 export type InitiativeFields = z.output<typeof initiativeFieldsSchema>;
 

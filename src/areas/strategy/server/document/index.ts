@@ -1,3 +1,63 @@
 import type { AnyOperation } from '#platform/use-case/index.ts';
+import { addComment, listComments, resolveComment } from './comments.ts';
+import { createStrategy } from './create-strategy.ts';
+import { getDocument, getStrategy } from './get-strategy.ts';
+import { getText, listHistory } from './history.ts';
+import { listStrategiesQuery } from './list-strategies.ts';
+import { openText } from './open-text.ts';
+import { renameStrategy } from './rename-strategy.ts';
+import { restoreText } from './restore-text.ts';
+import { saveText } from './save-text.ts';
+import { settleText } from './settle-text.ts';
+import { addInitiative, moveInitiative, removeInitiative } from './sheet-writing.ts';
+import { signStrategy } from './sign-strategy.ts';
 
-export const documentOperations: AnyOperation[] = [];
+export {
+  addComment,
+  addInitiative,
+  createStrategy,
+  getDocument,
+  getStrategy,
+  getText,
+  listComments,
+  listHistory,
+  listStrategiesQuery,
+  moveInitiative,
+  openText,
+  removeInitiative,
+  renameStrategy,
+  resolveComment,
+  restoreText,
+  saveText,
+  settleText,
+  signStrategy,
+};
+export type { Saved } from './save-text.ts';
+export { strategyReader, strategyStaff, strategyWriter } from './policies.ts';
+export { readStrategyDocument } from './read-document.ts';
+export { readSheets } from './sheets.queries.ts';
+export { planInitiative, type Planning } from './sheet-writing.ts';
+export { findStrategy, openStrategy, visibleStrategies, type OpenStrategy } from './strategy-scope.ts';
+export { documentSubscribers } from './tell-signed.ts';
+
+/** Fixed addresses before those with a parameter: the first that fits answers. */
+export const documentOperations: AnyOperation[] = [
+  listStrategiesQuery,
+  createStrategy,
+  getStrategy,
+  renameStrategy,
+  getDocument,
+  openText,
+  saveText,
+  settleText,
+  listHistory,
+  getText,
+  restoreText,
+  addInitiative,
+  removeInitiative,
+  moveInitiative,
+  listComments,
+  addComment,
+  resolveComment,
+  signStrategy,
+];

@@ -1,0 +1,2 @@
+export * from './portal-file.rules.ts';
+export * from './portal-record.ts';

@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { frameworkSchema } from '../../diagnosis/index.ts';
 import { catalogueProblems } from './coherence.rules.ts';
-import { dimensionLinksSchema } from './dimension-link.ts';
 import { initiativeTemplateSchema, TEMPLATE_SIZES, type InitiativeTemplate } from './template.ts';
+import { frameworkFile, shippedCatalogue, templateFiles } from './testing.ts';
 
-const content = path.join(import.meta.dirname, '../../../../content');
-const readJson = (name: string): unknown => JSON.parse(readFileSync(path.join(content, name), 'utf8'));
-const framework = frameworkSchema.parse(readJson('frameworks/virage-4-0/1.json'));
-const files = readdirSync(path.join(content, 'initiatives'));
-const templates = files.map((file) => initiativeTemplateSchema.parse(readJson(`initiatives/${file}`)));
+const { templates, framework, links } = shippedCatalogue;
 
 const textsOf = (value: unknown): { fr: string; en: string }[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -23,7 +16,7 @@ const given = (change: (one: InitiativeTemplate) => Partial<InitiativeTemplate>)
 describe('the catalogue', () => {
   it('holds about forty templates, each in a file of its name', () => {
     expect(templates.length).toBeGreaterThanOrEqual(40);
-    expect(files).toEqual(templates.map(({ id }) => `${id}.json`));
+    expect(templateFiles).toEqual(templates.map(({ id }) => `${id}.json`));
   });
 
   it('holds together: references, circles, exclusions, and a way on from every level of every dimension', () => {
@@ -110,8 +103,7 @@ describe('what a slip in the catalogue is told as', () => {
 });
 
 describe('what another framework tells of the same plant', () => {
-  const links = dimensionLinksSchema.parse(readJson('rules/dimension-links.json'));
-  const other = frameworkSchema.parse(readJson('frameworks/dma-compatible/1.json'));
+  const other = frameworkFile('dma-compatible');
 
   it('links only what exists, and reaches every dimension', () => {
     expect(links.target).toBe(framework.id);

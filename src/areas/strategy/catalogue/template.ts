@@ -44,7 +44,7 @@ export const initiativeTemplateSchema = z.strictObject({
   prerequisites: z.array(id),
   /** What a firm chooses instead, not beside. Ids of templates; said on both sides. */
   excludes: z.array(id),
-  /** Dimensions of the framework `virage-4-0`: from which level it is within reach, and to which it usually leads. */
+  /** Dimensions of the framework `virage-4-0`, the main one first: from which level within reach, to which it leads. */
   raises: z
     .array(
       z

@@ -1,5 +1,6 @@
 import { newId } from '#platform/ids.ts';
 import type { Runtime } from '#platform/runtime.ts';
+import { plantAssessment } from './planted-assessment.ts';
 
 /** Stands in every text that only the planted organisation may see. */
 export const MARK = 'seulement-pour-cei';
@@ -26,6 +27,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     await plantCompanyFile(runtime, organisationId, company),
     await plantImport(runtime, organisationId),
     await plantAccounts(runtime, organisationId),
+    await plantAssessment(runtime, { organisationId, companyId: company, mark: MARK }),
   ];
   return [organisationId, company, ...Object.values(portfolio), ...outreach, ...others.flat()];
 }

@@ -155,6 +155,15 @@ export interface AssessmentLink {
   usedAt: Timestamp | null;
 }
 
+export interface AssessmentPriority {
+  assessmentId: string;
+  costProfile: Json | null;
+  kpis: Json | null;
+  organisationId: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+}
+
 export interface AssessmentSnapshot {
   answers: Json;
   assessmentId: string;
@@ -936,6 +945,7 @@ export interface DB {
   assessmentAnswer: AssessmentAnswer;
   assessmentEvidence: AssessmentEvidence;
   assessmentLink: AssessmentLink;
+  assessmentPriority: AssessmentPriority;
   assessmentSnapshot: AssessmentSnapshot;
   attendee: Attendee;
   auditEntry: AuditEntry;

@@ -39,6 +39,7 @@ import { cancelImport, importList, undoImport } from './run-import.ts';
 import { startCompanyImport } from './start-import.ts';
 import { undoTask } from './undo-task.ts';
 
+export { fileProblem } from './file-problem.ts';
 export { applyTask } from './apply-task.ts';
 export { batchesOf } from './batch.queries.ts';
 export type { ImportedBatch, ImportedRow, ImportHandlers, Obstacle, UndoneRow } from './contract.ts';

@@ -192,6 +192,12 @@ language sql stable security definer set search_path = public as $$
   where c.token_hash = token
 $$;
 
+-- Where the holder of a link is written to: apart from what the link shows.
+create function proposal_address_of_link(token text) returns jsonb
+language sql stable security definer set search_path = public as $$
+  select jsonb_build_object('email', c.email, 'contactName', c.contact_name) from proposal_recipient c where c.token_hash = token
+$$;
+
 -- 'open' while the recipient may still answer; the request is held, so that a deadline does not pass in between.
 create function proposal_hold(token text, at timestamptz, out recipient uuid, out request uuid, out standing text)
 language plpgsql security definer set search_path = public as $$

@@ -7,7 +7,11 @@ const CRITERIA = [
   { id: 'price', weight: 30 },
   { id: 'support', weight: 20 },
 ];
-const score = (recipientId: string, criterionId: string, points: number) => ({ recipientId, criterionId, score: points });
+const score = (recipientId: string, criterionId: string, points: number) => ({
+  recipientId,
+  criterionId,
+  score: points,
+});
 const all = (recipientId: string, ...points: number[]) =>
   points.map((one, at) => score(recipientId, CRITERIA[at]!.id, one));
 
@@ -41,11 +45,16 @@ describe('proposals side by side', () => {
   });
 
   it('take the mean where several people scored', () => {
-    expect(totalsOf(CRITERIA, ['a'], [score('a', 'fit', 2), score('a', 'fit', 4)])[0]!.byCriterion.fit).toBe(3);
+    expect(totalsOf(CRITERIA, ['a'], [score('a', 'fit', 2), score('a', 'fit', 4)])[0]!.byCriterion.fit).toBe(
+      3,
+    );
   });
 
   it('may share the first place, and have none before anything is scored', () => {
-    expect(winnersOf(totalsOf(CRITERIA, ['a', 'b'], [...all('a', 3, 3, 3), ...all('b', 3, 3, 3)]))).toEqual(['a', 'b']);
+    expect(winnersOf(totalsOf(CRITERIA, ['a', 'b'], [...all('a', 3, 3, 3), ...all('b', 3, 3, 3)]))).toEqual([
+      'a',
+      'b',
+    ]);
     expect(winnersOf(totalsOf(CRITERIA, ['a'], []))).toEqual([]);
   });
 
@@ -74,7 +83,9 @@ describe('proposals side by side', () => {
       fc.property(scoring, ({ list, scores }) => {
         const one = totalsOf(list, ['a'], scores)[0]!;
         const again = totalsOf(list, ['c', 'b', 'a'], [...scores].reverse())[2]!;
-        expect(again.total === null ? null : again.total.toFixed(1)).toBe(one.total === null ? null : one.total.toFixed(1));
+        expect(again.total === null ? null : again.total.toFixed(1)).toBe(
+          one.total === null ? null : one.total.toFixed(1),
+        );
       }),
     );
   });

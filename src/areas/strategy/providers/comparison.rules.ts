@@ -7,7 +7,7 @@ export interface CountedScore {
   score: number;
 }
 
-export interface Total {
+export interface ProposalTotal {
   recipientId: string;
   /** Mean by criterion; null where nobody scored. */
   byCriterion: Record<string, number | null>;
@@ -30,11 +30,14 @@ export function totalsOf(
   criteria: readonly Pick<RequestCriterion, 'id' | 'weight'>[],
   recipientIds: readonly string[],
   scores: readonly CountedScore[],
-): Total[] {
+): ProposalTotal[] {
   return recipientIds.map((recipientId) => {
     const own = scores.filter((score) => score.recipientId === recipientId);
     const byCriterion = Object.fromEntries(
-      criteria.map(({ id }) => [id, mean(own.filter((one) => one.criterionId === id).map(({ score }) => score))]),
+      criteria.map(({ id }) => [
+        id,
+        mean(own.filter((one) => one.criterionId === id).map(({ score }) => score)),
+      ]),
     );
     return { recipientId, byCriterion, ...totalOf(criteria, byCriterion) };
   });
@@ -43,8 +46,8 @@ export function totalsOf(
 /** Weights need not make a hundred here: the sensitivity moves them. */
 function totalOf(
   criteria: readonly Pick<RequestCriterion, 'id' | 'weight'>[],
-  byCriterion: Total['byCriterion'],
-): Pick<Total, 'total' | 'known' | 'low' | 'high'> {
+  byCriterion: ProposalTotal['byCriterion'],
+): Pick<ProposalTotal, 'total' | 'known' | 'low' | 'high'> {
   const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const scored = criteria.filter(({ id }) => byCriterion[id] !== null);
   const known = scored.reduce((sum, { weight }) => sum + weight, 0);
@@ -58,21 +61,21 @@ function totalOf(
 }
 
 /** Those with the highest total; several when they share it, none when nothing is scored. */
-export function winnersOf(totals: readonly Pick<Total, 'recipientId' | 'total'>[]): string[] {
+export function winnersOf(totals: readonly Pick<ProposalTotal, 'recipientId' | 'total'>[]): string[] {
   const known = totals.filter(({ total }) => total !== null);
   const best = Math.max(...known.map(({ total }) => total!));
   return known.filter(({ total }) => total === best).map(({ recipientId }) => recipientId);
 }
 
 /** Whether the winner would stay first however the unknown turned out: its low end is above every other's high end. */
-export function isSettled(totals: readonly Total[]): boolean {
+export function isSettled(totals: readonly ProposalTotal[]): boolean {
   const [winner, ...more] = winnersOf(totals);
   if (winner === undefined || more.length > 0) return false;
   const own = totals.find(({ recipientId }) => recipientId === winner)!;
   return totals.every(({ recipientId, high }) => recipientId === winner || high < own.low);
 }
 
-export interface Shift {
+export interface WeightShift {
   criterionId: string;
   /** Points added to its weight; the others give or take them in proportion. */
   points: number;
@@ -90,8 +93,8 @@ export const SHIFT_POINTS = 10;
  */
 export function sensitivityOf(
   criteria: readonly Pick<RequestCriterion, 'id' | 'weight'>[],
-  totals: readonly Pick<Total, 'recipientId' | 'byCriterion' | 'total'>[],
-): Shift[] {
+  totals: readonly Pick<ProposalTotal, 'recipientId' | 'byCriterion' | 'total'>[],
+): WeightShift[] {
   const before = winnersOf(totals).join();
   return criteria.flatMap(({ id, weight }) =>
     [SHIFT_POINTS, -SHIFT_POINTS].flatMap((points) => {
@@ -103,7 +106,9 @@ export function sensitivityOf(
       }));
       const winners = winnersOf(after);
       const now = moved.find((one) => one.id === id)!.weight;
-      return winners.join() === before ? [] : [{ criterionId: id, points: now - weight, weight: now, winners }];
+      return winners.join() === before
+        ? []
+        : [{ criterionId: id, points: now - weight, weight: now, winners }];
     }),
   );
 }

@@ -2,6 +2,7 @@ export * from './comparison.rules.ts';
 export * from './interest.rules.ts';
 export * from './interest.ts';
 export * from './labels.ts';
+export * from './link.ts';
 export * from './match.rules.ts';
 export * from './match.ts';
 export * from './proposal.workflow.ts';

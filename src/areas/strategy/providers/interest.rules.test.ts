@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isBound, isOpen, openInterests } from './interest.rules.ts';
+import { isBound, isOpenInterest, openInterests } from './interest.rules.ts';
 
 const one = (until: string | null) => ({ userId: 'ana', providerId: 'p', since: '2026-01-10', until });
 
 describe('a declared interest', () => {
   it('holds from its first day to its last, both counted, and for good while it has no last day', () => {
-    expect(isOpen(one(null), '2026-01-09')).toBe(false);
-    expect(isOpen(one(null), '2026-01-10')).toBe(true);
-    expect(isOpen(one('2026-02-01'), '2026-02-01')).toBe(true);
-    expect(isOpen(one('2026-02-01'), '2026-02-02')).toBe(false);
+    expect(isOpenInterest(one(null), '2026-01-09')).toBe(false);
+    expect(isOpenInterest(one(null), '2026-01-10')).toBe(true);
+    expect(isOpenInterest(one('2026-02-01'), '2026-02-01')).toBe(true);
+    expect(isOpenInterest(one('2026-02-01'), '2026-02-02')).toBe(false);
   });
 
   it('counts where its provider is among those asked', () => {

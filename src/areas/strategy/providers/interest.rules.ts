@@ -3,7 +3,7 @@ import type { Interest } from './interest.ts';
 type Span = Pick<Interest, 'since' | 'until'>;
 
 /** Whether an interest holds on a day, both ends counted. */
-export const isOpen = ({ since, until }: Span, day: string): boolean =>
+export const isOpenInterest = ({ since, until }: Span, day: string): boolean =>
   since <= day && (until === null || day <= until);
 
 /** Interests that hold on a day in any of some providers. */
@@ -11,7 +11,7 @@ export const openInterests = <I extends Span & { providerId: string }>(
   interests: readonly I[],
   providerIds: readonly string[],
   day: string,
-): I[] => interests.filter((one) => isOpen(one, day) && providerIds.includes(one.providerId));
+): I[] => interests.filter((one) => isOpenInterest(one, day) && providerIds.includes(one.providerId));
 
 /**
  * Whether somebody is bound by an interest of their own in one of the providers asked. Who is may note scores, which

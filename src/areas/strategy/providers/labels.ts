@@ -31,8 +31,9 @@ export const providerSizeName = (size: (typeof PROVIDER_SIZES)[number], locale?:
 
 /** "français": as machines know it, for any code. */
 export const languageName = (code: string, locale: Locale): string =>
-  new Intl.DisplayNames([locale === 'fr' ? 'fr-CA' : 'en-CA'], { type: 'language', fallback: 'code' }).of(code) ??
-  code;
+  new Intl.DisplayNames([locale === 'fr' ? 'fr-CA' : 'en-CA'], { type: 'language', fallback: 'code' }).of(
+    code,
+  ) ?? code;
 
 const ASPECTS: Record<MatchAspect, Words> = {
   expertise: m.providers_aspect_expertise,

@@ -49,7 +49,8 @@ const wish = fc.record({
   naics: fc.option(fc.constantFrom('332710', '331', '3331')),
   language: fc.option(fc.constantFrom('fr', 'en')),
 });
-const order = (list: ReturnType<typeof matchProviders>) => list.map(({ candidate: { id }, match }) => [id, match]);
+const order = (list: ReturnType<typeof matchProviders>) =>
+  list.map(({ candidate: { id }, match }) => [id, match]);
 
 describe('a provider for an initiative', () => {
   it('has all the points when it does just this, here, for such firms, in their language, and did it before', () => {
@@ -72,12 +73,16 @@ describe('a provider for an initiative', () => {
 
   it('lacks references when it gave none', () => {
     expect(verdicts({ ...FULL, references: [] }).references).toBe('lacks');
-    expect(verdicts({ ...FULL, references: [{ templateId: 'crm', family: 'customer' }] }).references).toBe('partly');
+    expect(verdicts({ ...FULL, references: [{ templateId: 'crm', family: 'customer' }] }).references).toBe(
+      'partly',
+    );
   });
 
   it('is measured on the family when the sheet began blank', () => {
     expect(verdicts(FULL, { ...WISH, templateId: null }).expertise).toBe('met');
-    expect(verdicts({ ...FULL, families: ['customer'] }, { ...WISH, templateId: null }).expertise).toBe('lacks');
+    expect(verdicts({ ...FULL, families: ['customer'] }, { ...WISH, templateId: null }).expertise).toBe(
+      'lacks',
+    );
   });
 
   it('is not measured on what the firm did not say: the rest still makes a hundred', () => {
@@ -87,7 +92,9 @@ describe('a provider for an initiative', () => {
   });
 
   it('is no candidate when its expertise lies elsewhere', () => {
-    expect(isCandidate(matchOne(WISH, { ...FULL, families: ['customer'], templateIds: ['crm'] }))).toBe(false);
+    expect(isCandidate(matchOne(WISH, { ...FULL, families: ['customer'], templateIds: ['crm'] }))).toBe(
+      false,
+    );
     expect(isCandidate(matchOne(WISH, { ...FULL, families: [], templateIds: [] }))).toBe(true);
   });
 });
@@ -96,7 +103,10 @@ describe('the order is neutral', () => {
   it('does not depend on the order in which providers are given', () => {
     fc.assert(
       fc.property(wish, candidates, fc.string(), fc.nat(), (asked, list, seed, turn) => {
-        const turned = [...list.slice(turn % (list.length + 1)), ...list.slice(0, turn % (list.length + 1))].reverse();
+        const turned = [
+          ...list.slice(turn % (list.length + 1)),
+          ...list.slice(0, turn % (list.length + 1)),
+        ].reverse();
         expect(order(matchProviders(asked, turned, seed))).toEqual(order(matchProviders(asked, list, seed)));
       }),
     );
@@ -150,7 +160,10 @@ describe('the order is neutral', () => {
 
   it('gives turns among equals: over many initiatives each comes first about as often', () => {
     const equals = ['a', 'b', 'c', 'd'].map((id) => ({ ...FULL, id }));
-    const firsts = Array.from({ length: 2000 }, (_, at) => matchProviders(WISH, equals, `initiative-${at}`)[0]!.candidate.id);
+    const firsts = Array.from(
+      { length: 2000 },
+      (_, at) => matchProviders(WISH, equals, `initiative-${at}`)[0]!.candidate.id,
+    );
     for (const { id } of equals) {
       const share = firsts.filter((first) => first === id).length / firsts.length;
       expect(share).toBeGreaterThan(0.2);

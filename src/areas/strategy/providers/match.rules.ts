@@ -96,7 +96,8 @@ export function matchProviders<C extends MatchCandidate>(
 /** A number that depends on both texts and on nothing else: FNV-1a, then mixed (MurmurHash3's last step). */
 export function turnOf(seed: string, id: string): number {
   let hash = 0x811c9dc5;
-  for (const character of `${seed}\u0000${id}`) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  for (const character of `${seed}\u0000${id}`)
+    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

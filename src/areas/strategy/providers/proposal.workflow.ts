@@ -1,5 +1,12 @@
 /** Where one provider stands in a request. */
-export const RECIPIENT_STATES = ['listed', 'invited', 'submitted', 'declined', 'chosen', 'not-chosen'] as const;
+export const RECIPIENT_STATES = [
+  'listed',
+  'invited',
+  'submitted',
+  'declined',
+  'chosen',
+  'not-chosen',
+] as const;
 export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
 /** Who moves it: the provider by its link, or the firm and its adviser with the request as a whole. */

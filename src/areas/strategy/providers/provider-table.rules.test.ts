@@ -42,7 +42,10 @@ describe('the directory as a table', () => {
     fc.assert(
       fc.property(provider, fc.constantFrom('fr' as const, 'en' as const), (one, locale) => {
         const headers = TABLE_COLUMNS.map((column) => providerFieldName(column, locale));
-        expect(read(headers, toCells(one, locale))).toEqual({ providers: [{ row: 2, fields: one }], problems: [] });
+        expect(read(headers, toCells(one, locale))).toMatchObject({
+          providers: [{ row: 2, fields: one }],
+          problems: [],
+        });
       }),
     );
   });
@@ -70,7 +73,9 @@ describe('the directory as a table', () => {
 
   it('refuses the same name twice, whatever its capitals and accents', () => {
     const { problems } = read(['name'], ['Intégration Nord'], ['INTEGRATION NORD']);
-    expect(problems).toMatchObject([{ row: 3, column: 'name', message: { fr: expect.stringContaining('2') } }]);
+    expect(problems).toMatchObject([
+      { row: 3, column: 'name', message: { fr: expect.stringContaining('2') } },
+    ]);
   });
 
   it('refuses a table without names, and one without rows', () => {

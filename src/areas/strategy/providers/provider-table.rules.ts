@@ -24,7 +24,14 @@ export const TABLE_COLUMNS = [
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
-const LISTS: readonly TableColumn[] = ['regionCodes', 'sectors', 'languages', 'families', 'templateIds', 'brands'];
+const LISTS: readonly TableColumn[] = [
+  'regionCodes',
+  'sectors',
+  'languages',
+  'families',
+  'templateIds',
+  'brands',
+];
 
 /** Between the things of a list, and between the parts of a reference: neither is a spreadsheet's own separator. */
 const BETWEEN = ' | ';
@@ -64,13 +71,18 @@ const fold = (value: string): string =>
 export function columnsOf(headers: readonly string[]): (TableColumn | null)[] {
   const names = new Map(
     TABLE_COLUMNS.flatMap((column) =>
-      [column, providerFieldName(column, 'fr'), providerFieldName(column, 'en')].map((name) => [fold(name), column]),
+      [column, providerFieldName(column, 'fr'), providerFieldName(column, 'en')].map((name) => [
+        fold(name),
+        column,
+      ]),
     ),
   );
   return headers.map((header) => names.get(fold(header)) ?? null);
 }
 
 export interface ReadTable {
+  /** The columns that the table has. */
+  columns: TableColumn[];
   providers: { row: number; fields: ProviderFields }[];
   problems: TableProblem[];
 }
@@ -83,8 +95,16 @@ export function readProviderTable(
 ): ReadTable {
   const columns = columnsOf(headers);
   if (!columns.includes('name'))
-    return { providers: [], problems: [{ row: 1, column: 'name', message: text(m.providers_table_no_name) }] };
-  const read: ReadTable = { providers: [], problems: [] };
+    return {
+      columns: [],
+      providers: [],
+      problems: [{ row: 1, column: 'name', message: text(m.providers_table_no_name) }],
+    };
+  const read: ReadTable = {
+    columns: columns.filter((column) => column !== null),
+    providers: [],
+    problems: [],
+  };
   const seen = new Map<string, number>();
   for (const { number, cells } of rows) {
     const parsed = providerFieldsSchema.safeParse(valuesOf(columns, cells));
@@ -99,7 +119,10 @@ export function readProviderTable(
   return read;
 }
 
-function valuesOf(columns: readonly (TableColumn | null)[], cells: readonly string[]): Record<string, unknown> {
+function valuesOf(
+  columns: readonly (TableColumn | null)[],
+  cells: readonly string[],
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   columns.forEach((column, at) => {
     const cell = cells[at]?.trim() ?? '';
@@ -133,7 +156,9 @@ function readReference(cell: string) {
 
 const readSize = (cell: string): string =>
   PROVIDER_SIZES.find((size) =>
-    [size, providerSizeName(size, 'fr'), providerSizeName(size, 'en')].some((name) => fold(name) === fold(cell)),
+    [size, providerSizeName(size, 'fr'), providerSizeName(size, 'en')].some(
+      (name) => fold(name) === fold(cell),
+    ),
   ) ?? cell;
 
 const problemAt = (row: number, field: PropertyKey | undefined): TableProblem => {
@@ -164,7 +189,11 @@ function problemsOf(
   const before = seen.get(fold(name));
   seen.set(fold(name), row);
   const unknown = (id: string | null): boolean => id !== null && !templates.has(id);
-  const twice = { row, column: 'name' as const, message: text(m.providers_table_twice, { row: before ?? 0 }) };
+  const twice = {
+    row,
+    column: 'name' as const,
+    message: text(m.providers_table_twice, { row: before ?? 0 }),
+  };
   return [
     ...(before === undefined ? [] : [twice]),
     ...(templateIds.some(unknown) ? [problemAt(row, 'templateIds')] : []),

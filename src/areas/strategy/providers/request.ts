@@ -9,13 +9,13 @@ const prose = z.string().trim().max(10_000);
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 /** What proposals are judged on. Weights are points of a hundred and make a hundred together. */
-export const criterionSchema = z.object({
+export const requestCriterionSchema = z.object({
   id: key,
   name: line(120),
   description: z.string().trim().max(1000).default(''),
   weight: z.coerce.number().int().min(1).max(100),
 });
-export type RequestCriterion = z.output<typeof criterionSchema>;
+export type RequestCriterion = z.output<typeof requestCriterionSchema>;
 
 export const requestQuestionSchema = z.object({ id: key, text: line(1000) });
 export type RequestQuestion = z.output<typeof requestQuestionSchema>;
@@ -25,7 +25,7 @@ export const requestFieldsSchema = z.object({
   title: line(200),
   need: prose.min(1),
   context: prose.default(''),
-  criteria: z.array(criterionSchema).min(1).max(12),
+  criteria: z.array(requestCriterionSchema).min(1).max(12),
   questions: z.array(requestQuestionSchema).max(20).default([]),
   deadline: line(40),
 });
@@ -93,7 +93,7 @@ export const scoreSchema = z.object({
   counts: z.boolean(),
   confirmedBy: z.string().nullable(),
 });
-export type Score = z.output<typeof scoreSchema>;
+export type ProposalScore = z.output<typeof scoreSchema>;
 
 /** What is kept of a choice: on what it rested, and who had a stake in it. */
 export const choiceRecordSchema = z.object({
@@ -171,4 +171,4 @@ export const requestSchema = requestFieldsSchema.omit({ deadline: true }).extend
   sealed: z.boolean(),
   choice: choiceSchema.nullable(),
 });
-export type Request = z.output<typeof requestSchema>;
+export type ProposalRequest = z.output<typeof requestSchema>;

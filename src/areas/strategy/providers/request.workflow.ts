@@ -3,15 +3,7 @@ export const REQUEST_STATES = ['draft', 'sent', 'closed', 'chosen', 'cancelled']
 export type RequestState = (typeof REQUEST_STATES)[number];
 
 export type RequestAction =
-  | 'edit'
-  | 'send'
-  | 'extend'
-  | 'answer'
-  | 'close'
-  | 'score'
-  | 'confirm-scores'
-  | 'choose'
-  | 'cancel';
+  'edit' | 'send' | 'extend' | 'answer' | 'close' | 'score' | 'confirm-scores' | 'choose' | 'cancel';
 
 /** Who acts: a person of the organisation that writes the strategy, or of the firm. */
 export type RequestSide = 'staff' | 'firm';
@@ -50,8 +42,7 @@ export interface Standing {
 }
 
 export type StepResult =
-  | { ok: true; to: RequestState }
-  | { ok: false; because: 'state' | 'side' | 'interest' };
+  { ok: true; to: RequestState } | { ok: false; because: 'state' | 'side' | 'interest' };
 
 /** The state an action leads to, or why it may not be done. What the table does not say is refused. */
 export function takeStep(action: RequestAction, { state, side, bound }: Standing): StepResult {

@@ -35,7 +35,17 @@ describe('a request for proposals', () => {
   });
 
   it('ends where it ends: nothing moves what was chosen or cancelled', () => {
-    const actions: RequestAction[] = ['edit', 'send', 'extend', 'answer', 'close', 'score', 'confirm-scores', 'choose', 'cancel'];
+    const actions: RequestAction[] = [
+      'edit',
+      'send',
+      'extend',
+      'answer',
+      'close',
+      'score',
+      'confirm-scores',
+      'choose',
+      'cancel',
+    ];
     for (const state of ['chosen', 'cancelled'] as const)
       for (const action of actions) expect(takeStep(action, { ...free, state }).ok).toBe(false);
   });
@@ -43,9 +53,22 @@ describe('a request for proposals', () => {
   it('refuses what its table does not name', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom(...REQUEST_STATES), (action, state) => {
-        const known = ['edit', 'send', 'extend', 'answer', 'close', 'score', 'confirm-scores', 'choose', 'cancel'];
+        const known = [
+          'edit',
+          'send',
+          'extend',
+          'answer',
+          'close',
+          'score',
+          'confirm-scores',
+          'choose',
+          'cancel',
+        ];
         fc.pre(!known.includes(action));
-        expect(takeStep(action as RequestAction, { ...free, state })).toEqual({ ok: false, because: 'state' });
+        expect(takeStep(action as RequestAction, { ...free, state })).toEqual({
+          ok: false,
+          because: 'state',
+        });
       }),
     );
   });

@@ -12,3 +12,4 @@ export * from './sections.ts';
 export * from './sheet-fields.ts';
 export * from './missing-names.ts';
 export * from './strategy.ts';
+export * from './place-names.ts';

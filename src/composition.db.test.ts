@@ -44,11 +44,22 @@ const OWNED = [
   'api_key',
   'invitation',
   'membership',
+  'assessment',
+  'assessment_link',
+  'assessment_answer',
+  'assessment_evidence',
+  'assessment_snapshot',
   'digital_strategy',
   'technology_initiative',
   'strategy_section',
   'strategy_comment',
   'strategy_signoff',
+  'adviser_interest',
+  'proposal_request',
+  'proposal_recipient',
+  'proposal',
+  'proposal_question',
+  'proposal_score',
 ];
 
 /** Every row the other organisation owns, as text: what it was before must be what it is after. */

@@ -1,6 +1,7 @@
 import { newId } from '#platform/ids.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { plantAssessment } from './planted-assessment.ts';
+import { plantProposal } from './planted-proposal.ts';
 
 /** Stands in every text that only the planted organisation may see. */
 export const MARK = 'seulement-pour-cei';
@@ -22,8 +23,11 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     .execute();
   const portfolio = await plantPortfolio(runtime, organisationId);
   const outreach = await plantOutreach(runtime, organisationId, company, portfolio.project);
+  const strategy = await plantStrategy(runtime, organisationId, company);
+  const [strategyId, initiativeId] = strategy as [string, string];
   const others = [
-    await plantStrategy(runtime, organisationId, company),
+    strategy,
+    await plantProposal(runtime, { organisationId, strategyId, initiativeId, mark: MARK }),
     await plantCompanyFile(runtime, organisationId, company),
     await plantImport(runtime, organisationId),
     await plantAccounts(runtime, organisationId),

@@ -17,7 +17,7 @@ export const assessmentFilterSchema = z.object({
   state: z.enum(ASSESSMENT_STATES).optional(),
   framework: z
     .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/)
     .optional(),
   project: z.uuid().optional(),
   company: z.uuid().optional(),

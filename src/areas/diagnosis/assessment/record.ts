@@ -10,7 +10,7 @@ export const ASIDE_REASONS = [
 ] as const;
 export type AsideReason = (typeof ASIDE_REASONS)[number];
 
-const questionId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/);
+const questionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
 const instant = z.iso.datetime({ offset: true });
 /** What tells one browser from another; made by the browser. */
 const device = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);

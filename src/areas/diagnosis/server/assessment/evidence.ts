@@ -22,7 +22,7 @@ const UPLOADS = { most: 60, seconds: 600 };
 const evidenceInput = doorSchema.safeExtend({
   /** Made by the device: sent twice, it is kept once. */
   id: z.uuid(),
-  questionId: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/),
+  questionId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/),
   authorName: z.string().trim().min(1).max(200),
   device: z.string().regex(/^[A-Za-z0-9-]{1,60}$/),
   name: z.string().max(500),

@@ -12,7 +12,7 @@ import { diagnosisStaff, organisationOf } from './policies.ts';
 
 const input = z.object({
   companyId: z.uuid(),
-  frameworkId: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/),
+  frameworkId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/),
   /** The latest version when absent. */
   frameworkVersion: z.coerce.number().int().positive().optional(),
   stage: z.enum(STAGES),

@@ -1,0 +1,18 @@
+import { exportPortal } from '#areas/diagnosis/server/index.ts';
+import { currentRuntime } from '#platform/runtime.ts';
+import { endPage, searchValues } from '#platform/web/load.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+  const { stage, projectId } = searchValues(event.url);
+  const file = await exportPortal(currentRuntime(), event.locals, { ...event.params, stage, projectId });
+  if (!file.ok) endPage(event, file.refusal);
+  const { name, mediaType, body } = file.value;
+  return new Response(body, {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+};

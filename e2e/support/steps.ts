@@ -45,8 +45,11 @@ export async function decideAll(
   const button = page.locator(`button[value="${change}"]`);
   if ((await button.count()) === 0) return;
   await page.getByText(open, { exact: true }).click();
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await button.click();
-  await button.waitFor({ state: 'detached' });
+  await answered;
+  // The list is read again: rows that nothing was found for stay with a person, and may be imported as they are.
+  await page.waitForLoadState('networkidle');
 }
 
 /** Leaves the faulty rows of a list aside, where there are any. */

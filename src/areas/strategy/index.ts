@@ -1,2 +1,3 @@
+export * from './catalogue/index.ts';
 export * from './document/index.ts';
 export * from './providers/index.ts';

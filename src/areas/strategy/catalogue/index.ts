@@ -3,4 +3,7 @@ export * from './labels.ts';
 export * from './levels.rules.ts';
 export * from './propose.rules.ts';
 export * from './propose.ts';
+export * from './reading.ts';
+export * from './search.rules.ts';
+export * from './sheet.rules.ts';
 export * from './template.ts';

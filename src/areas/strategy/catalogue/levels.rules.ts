@@ -9,7 +9,7 @@ export const CERTAINTIES = ['measured', 'close', 'hint'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /** Where a firm stands in one dimension that templates raise. */
-export interface Standing {
+export interface DimensionStanding {
   dimension: string;
   /** 0 to 5, unrounded. */
   level: number;
@@ -27,7 +27,7 @@ export function standingsOf(
   answered: Framework,
   target: Framework,
   links: DimensionLinks,
-): Standing[] {
+): DimensionStanding[] {
   if (answered.id === target.id) return measured(score, target);
   const own = links.target === target.id ? links.frameworks[answered.id] : undefined;
   return target.dimensions.flatMap(({ id }) => {
@@ -36,7 +36,7 @@ export function standingsOf(
   });
 }
 
-function measured({ dimensions }: Score, target: Framework): Standing[] {
+function measured({ dimensions }: Score, target: Framework): DimensionStanding[] {
   return dimensions.flatMap(({ id, score }) =>
     score === null || !target.dimensions.some((dimension) => dimension.id === id)
       ? []
@@ -49,7 +49,7 @@ function throughLink(
   { questions, close }: DimensionLink,
   { questions: scores }: Score,
   answered: Framework,
-): Standing[] {
+): DimensionStanding[] {
   const parts = scores.flatMap(({ id, score }) =>
     score !== null && Object.hasOwn(questions, id) ? [{ id, score, weight: questions[id]! }] : [],
   );

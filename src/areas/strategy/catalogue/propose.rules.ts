@@ -1,6 +1,6 @@
 import type { Framework, Score } from '../../diagnosis/index.ts';
 import { needs } from './coherence.rules.ts';
-import { standingsOf, type Certainty, type Standing } from './levels.rules.ts';
+import { standingsOf, type Certainty, type DimensionStanding } from './levels.rules.ts';
 import {
   isKnown,
   type Candidate,
@@ -57,7 +57,7 @@ function suits({ id, sizes }: InitiativeTemplate, { sizeClass, done }: ProposalF
 
 function candidate(
   template: InitiativeTemplate,
-  standings: readonly Standing[],
+  standings: readonly DimensionStanding[],
   framework: Framework,
   firm: ProposalFirm,
 ): Candidate[] {
@@ -76,7 +76,7 @@ function candidate(
 
 function stepOf(
   { dimension, from, to }: InitiativeTemplate['raises'][number],
-  { level, certainty, sources }: Standing,
+  { level, certainty, sources }: DimensionStanding,
   part: number,
   framework: Framework,
   { emphasis }: ProposalFirm,
@@ -96,7 +96,7 @@ function withPrerequisites(
   wanted: readonly Candidate[],
   suiting: readonly InitiativeTemplate[],
   known: ReadonlyMap<string, InitiativeTemplate>,
-  standings: readonly Standing[],
+  standings: readonly DimensionStanding[],
   { done = [] }: ProposalFirm,
 ): Candidate[] {
   const all = new Map(wanted.map((one) => [one.template.id, { ...one }]));
@@ -118,7 +118,7 @@ function withPrerequisites(
 }
 
 /** Whether the firm stands where a template leads, in the first dimension of it that is known. */
-function inPlace({ raises }: InitiativeTemplate, standings: readonly Standing[]): boolean {
+function inPlace({ raises }: InitiativeTemplate, standings: readonly DimensionStanding[]): boolean {
   for (const { dimension, to } of raises) {
     const standing = standings.find((one) => one.dimension === dimension);
     if (standing) return standing.level >= to - IN_PLACE;

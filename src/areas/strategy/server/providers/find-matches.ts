@@ -68,7 +68,8 @@ export async function matchesFor(
   }));
 }
 
-const toCandidate = (row: ProviderRow): MatchCandidate & { row: ProviderRow } => ({
+/** What a match knows of a row, and the row beside it. */
+export const toCandidate = (row: ProviderRow): MatchCandidate & { row: ProviderRow } => ({
   id: row.id,
   regionCodes: row.regionCodes,
   sectors: row.sectors,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
-import { notFound, ok, refuseField, useCase } from '#platform/use-case/index.ts';
+import { notFound, ok, refuseField, useCase, type Context } from '#platform/use-case/index.ts';
 import { matchOne } from '../../providers/match.rules.ts';
-import { findTemplate } from './known-templates.ts';
+import type { MatchWish } from '../../providers/match.ts';
+import { toCandidate } from './find-matches.ts';
 import { personName } from './person-name.ts';
 import { requestParty } from './policies.ts';
-import { readProviders } from './provider.queries.ts';
+import { readProviders, type ProviderRow } from './provider.queries.ts';
 import { takeRequestStep } from './request-step.ts';
 import { readSheets, readStrategy, wishOf } from './wish.queries.ts';
 
@@ -36,7 +37,6 @@ export const setRecipients = useCase({
       );
     const sheet = sheets.find((one) => one.id === request.initiativeId) ?? { templateId: null };
     const wish = wishOf(strategy, sheet);
-    const name = await personName(context);
     await tx
       .deleteFrom('proposalRecipient')
       .where('requestId', '=', id)
@@ -45,27 +45,7 @@ export const setRecipients = useCase({
       .execute();
     const known = new Set(recipients.map(({ providerId }) => providerId));
     const added = chosen.filter((provider) => !known.has(provider.id));
-    for (const provider of added) {
-      const references = provider.references.map(({ templateId }) => ({
-        templateId,
-        family: findTemplate(templateId)?.family ?? null,
-      }));
-      await tx
-        .insertInto('proposalRecipient')
-        .values({
-          id: context.newId(),
-          requestId: id,
-          providerId: provider.id,
-          providerName: provider.name,
-          email: provider.email!,
-          contactName: provider.contactName,
-          language: provider.language,
-          match: JSON.stringify(matchOne(wish, { ...provider, references })),
-          state: 'listed',
-          addedByName: name,
-        })
-        .execute();
-    }
+    for (const provider of added) await list(context, id, provider, wish);
     context.audit('proposal-request', id, { providerIds: chosen.map((provider) => provider.id) });
     return ok({ id, count: chosen.length });
   },
@@ -74,3 +54,26 @@ export const setRecipients = useCase({
 /** `not in ()` is no SQL: an id that nothing has stands in for an empty list. */
 const withOne = (ids: string[]): string[] =>
   ids.length > 0 ? ids : ['00000000-0000-0000-0000-000000000000'];
+
+async function list(
+  context: Context,
+  requestId: string,
+  provider: ProviderRow,
+  wish: MatchWish,
+): Promise<void> {
+  await context.tx
+    .insertInto('proposalRecipient')
+    .values({
+      id: context.newId(),
+      requestId,
+      providerId: provider.id,
+      providerName: provider.name,
+      email: provider.email!,
+      contactName: provider.contactName,
+      language: provider.language,
+      match: JSON.stringify(matchOne(wish, toCandidate(provider))),
+      state: 'listed',
+      addedByName: await personName(context),
+    })
+    .execute();
+}

@@ -49,7 +49,7 @@ export const updateProvider = useCase({
 export const withdrawProvider = useCase({
   name: 'strategy.withdraw-provider',
   summary: text(m.providers_op_withdraw),
-  input: z.object({ id: z.uuid(), withdrawn: z.stringbool() }),
+  input: z.object({ id: z.uuid(), withdrawn: z.boolean() }),
   output: z.object({ id: z.uuid() }),
   allow: directoryKeeper,
   http: { method: 'POST', path: '/providers/{id}/withdrawal' },

@@ -67,14 +67,14 @@ export function fieldsOfRow(row: ProviderRow): ProviderFields {
   return providerFieldsSchema.parse({ ...rest, ...Object.fromEntries(known) });
 }
 
+/** Read by the same schema, both have their keys in the same order: the database keeps its own. */
 function changedFields(before: ProviderRow, fields: ProviderFields): string[] {
-  const known: Record<string, unknown> = { ...before };
-  return Object.entries({ ...blank, ...fields })
-    .filter(([field, value]) => JSON.stringify(known[field] ?? null) !== JSON.stringify(value ?? null))
-    .map(([field]) => field);
+  const known: Record<string, unknown> = fieldsOfRow(before);
+  const said: Record<string, unknown> = providerFieldsSchema.parse(fields);
+  return Object.keys(providerFieldsSchema.shape).filter(
+    (field) => JSON.stringify(known[field]) !== JSON.stringify(said[field]),
+  );
 }
-/** Fields that are left out when they are unknown. */
-const blank = { website: null, email: null, contactName: null, phone: null };
 
 export async function noteChange(
   context: Context,

@@ -1,1 +1,1 @@
-export { renderPdf, type Drawing, type Pdf, type PdfRequest, type PdfStep } from './pdf.ts';
+export { preparePdf, renderPdf, type Drawing, type Pdf, type PdfRequest, type PdfStep } from './pdf.ts';

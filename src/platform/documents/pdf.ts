@@ -59,6 +59,11 @@ export function renderPdf(request: PdfRequest, onStep?: (step: PdfStep) => void)
   return thread.render(request, onStep);
 }
 
+/** Starts the thread ahead of a document that somebody is likely to ask for: the first one takes a second less. */
+export function preparePdf(): void {
+  thread ??= new PdfThread();
+}
+
 let thread: PdfThread | null = null;
 
 class PdfThread {

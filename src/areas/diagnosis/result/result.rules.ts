@@ -1,4 +1,3 @@
-import type { Text } from '#platform/text.ts';
 import type { Snapshot } from '../assessment/snapshot.ts';
 import type { Dimension, Framework } from '../framework/framework.ts';
 import type { Comparison } from '../scoring/comparison.rules.ts';
@@ -114,7 +113,3 @@ export function frameworkWords(framework: Framework): ResultFramework {
   const { id, version, name, bands, horizons, costCategories, kpis } = framework;
   return { id, version, name, bands, horizons, costCategories, kpis };
 }
-
-/** The name of a dimension by its id. */
-export const dimensionName = (dimensions: readonly { id: string; name: Text }[], id: string): Text =>
-  dimensions.find((dimension) => dimension.id === id)?.name ?? { fr: id, en: id };

@@ -11,31 +11,37 @@ export interface PlantedRequest {
 
 const at = new Date('2026-01-15T15:00:00Z');
 
+interface Planted extends PlantedRequest {
+  provider: string;
+  request: string;
+  recipient: string;
+}
+type Db = Runtime['db'];
+
 /**
  * A request for proposals with a proposal, a question, a score and files, and an adviser's interest. The provider itself
  * is everybody's: the directory is shared, so nothing of it is marked.
  */
-export async function plantProposal({ db }: Runtime, planted: PlantedRequest): Promise<string[]> {
-  const { organisationId, strategyId, initiativeId } = planted;
-  const mark = `${planted.mark} ${organisationId}`;
-  const [provider, request, recipient, question, interest] = Array.from({ length: 5 }, () => newId()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+export async function plantProposal({ db }: Runtime, asked: PlantedRequest): Promise<string[]> {
+  const [provider, request, recipient] = [newId(), newId(), newId()];
+  const planted = { ...asked, mark: `${asked.mark} ${asked.organisationId}`, provider, request, recipient };
+  const interest = await plantProvider(db, planted);
+  await plantRequest(db, planted);
+  const question = await plantAnswer(db, planted);
+  return [provider, request, recipient, question, interest, ...(await plantFiles(db, planted))];
+}
+
+async function plantProvider(db: Db, { provider, organisationId, mark }: Planted): Promise<string> {
+  const interest = newId();
+  const written = { createdByName: 'Ana', createdAt: at, updatedByName: 'Ana', updatedAt: at };
   await db
     .insertInto('provider')
     .values({
       id: provider,
       organisationId,
       name: 'Intégration du Fjord inc.',
-      email: 'info@fjord.example.test',
-      createdByName: 'Ana',
-      createdAt: at,
-      updatedByName: 'Ana',
-      updatedAt: at,
+      email: 'info@example.test',
+      ...written,
     })
     .execute();
   await db
@@ -53,20 +59,19 @@ export async function plantProposal({ db }: Runtime, planted: PlantedRequest): P
       updatedAt: at,
     })
     .execute();
+  return interest;
+}
+
+async function plantRequest(db: Db, planted: Planted): Promise<void> {
+  const { organisationId, strategyId, initiativeId, provider, request, recipient, mark } = planted;
   await db
     .insertInto('proposalRequest')
     .values({
       id: request,
-      organisationId,
-      strategyId,
-      initiativeId,
-      title: mark,
-      need: mark,
+      ...{ organisationId, strategyId, initiativeId, title: mark, need: mark, state: 'sent', deadlineAt: at },
       criteria: JSON.stringify([{ id: 'fit', name: mark, weight: 100 }]),
       weightsByName: mark,
       weightsByFirm: true,
-      deadlineAt: at,
-      state: 'sent',
       createdByName: mark,
       createdAt: at,
       updatedAt: at,
@@ -79,49 +84,36 @@ export async function plantProposal({ db }: Runtime, planted: PlantedRequest): P
       requestId: request,
       providerId: provider,
       providerName: mark,
-      email: `${planted.mark}@example.test`,
+      email: 'secret@example.test',
       language: 'fr',
       state: 'submitted',
       tokenHash: hashSecret(mark),
       addedByName: mark,
     })
     .execute();
+}
+
+async function plantAnswer(db: Db, { request, recipient, mark }: Planted): Promise<string> {
+  const question = newId();
   const content = JSON.stringify({ summary: mark });
   await db
     .insertInto('proposal')
     .values({ recipientId: recipient, content, submittedAt: at, draft: content, draftAt: at })
     .execute();
+  const of = { requestId: request, recipientId: recipient };
   await db
     .insertInto('proposalQuestion')
-    .values({ id: question, requestId: request, recipientId: recipient, text: mark, askedAt: at })
+    .values({ id: question, ...of, text: mark, askedAt: at })
     .execute();
+  const scored = { scoredBy: 'someone', scoredByName: mark, scoredAt: at, byFirm: false, interested: false };
   await db
     .insertInto('proposalScore')
-    .values({
-      requestId: request,
-      recipientId: recipient,
-      criterionId: 'fit',
-      scoredBy: 'someone',
-      scoredByName: mark,
-      byFirm: false,
-      score: 3,
-      scoredAt: at,
-      interested: false,
-    })
+    .values({ ...of, ...scored, criterionId: 'fit', score: 3 })
     .execute();
-  const files = await plantFiles(db, { organisationId, request, recipient, mark });
-  return [provider, request, recipient, question, interest, ...files];
+  return question;
 }
 
-async function plantFiles(
-  db: Runtime['db'],
-  {
-    organisationId,
-    request,
-    recipient,
-    mark,
-  }: Record<'organisationId' | 'request' | 'recipient' | 'mark', string>,
-): Promise<string[]> {
+async function plantFiles(db: Db, { organisationId, request, recipient, mark }: Planted): Promise<string[]> {
   const [document, attached] = [newId(), newId()];
   const file = {
     organisationId,

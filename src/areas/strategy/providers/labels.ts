@@ -1,6 +1,5 @@
 import { m } from '#messages';
 import type { Locale } from '#platform/text.ts';
-import type { TemplateFamily } from '../catalogue/index.ts';
 import type { InterestKind } from './interest.ts';
 import type { MatchAspect, MatchReason, Verdict } from './match.ts';
 import type { RecipientState } from './proposal.workflow.ts';
@@ -9,15 +8,6 @@ import type { RequestState } from './request.workflow.ts';
 
 type Words = (params?: object, options?: { locale?: Locale }) => string;
 const said = (words: Words, locale?: Locale): string => words({}, locale ? { locale } : {});
-
-const FAMILIES: Record<TemplateFamily, Words> = {
-  production: m.providers_family_production,
-  customer: m.providers_family_customer,
-  administration: m.providers_family_administration,
-  foundations: m.providers_family_foundations,
-};
-export const providerFamilyName = (family: TemplateFamily, locale?: Locale): string =>
-  said(FAMILIES[family], locale);
 
 const SIZES: Record<(typeof PROVIDER_SIZES)[number], Words> = {
   '1-9': m.companies_size_1_9,

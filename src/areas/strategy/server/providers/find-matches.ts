@@ -8,7 +8,7 @@ import { interestSchema } from '../../providers/interest.ts';
 import { isCandidate, matchProviders } from '../../providers/match.rules.ts';
 import { matchSchema, type MatchCandidate, type MatchWish } from '../../providers/match.ts';
 import { readInterests } from './interest.queries.ts';
-import { findTemplate } from './known-templates.ts';
+import { familyOf } from './known-templates.ts';
 import { requestParty } from './policies.ts';
 import { readProviders, type ProviderRow } from './provider.queries.ts';
 import { readSheets, readStrategy, wishOf } from './wish.queries.ts';
@@ -78,7 +78,7 @@ export const toCandidate = (row: ProviderRow): MatchCandidate & { row: ProviderR
   templateIds: row.templateIds,
   references: row.references.map(({ templateId }) => ({
     templateId,
-    family: findTemplate(templateId)?.family ?? null,
+    family: familyOf(templateId),
   })),
   row,
 });

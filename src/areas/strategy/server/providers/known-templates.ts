@@ -1,20 +1,10 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { readContent } from '#platform/content.ts';
-import { currentRuntime } from '#platform/runtime.ts';
-import { initiativeTemplateSchema, type InitiativeTemplate } from '../../catalogue/index.ts';
+import type { TemplateFamily } from '../../catalogue/index.ts';
+import { findTemplate, publishedCatalogue } from '../catalogue/index.ts';
 
-let known: InitiativeTemplate[] | undefined;
+/** The ids that the catalogue knows. */
+export const templateIds = (): ReadonlySet<string> =>
+  new Set(publishedCatalogue().templates.map(({ id }) => id));
 
-/** The catalogue's templates, read once a process. */
-export function knownTemplates(): readonly InitiativeTemplate[] {
-  known ??= readdirSync(path.join(currentRuntime().config.root, 'content/initiatives'))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => initiativeTemplateSchema.parse(readContent(`initiatives/${name.slice(0, -5)}`)));
-  return known;
-}
-
-export const templateIds = (): ReadonlySet<string> => new Set(knownTemplates().map(({ id }) => id));
-export const findTemplate = (id: string | null): InitiativeTemplate | null =>
-  knownTemplates().find((template) => template.id === id) ?? null;
+/** The family of a template; null for none, and for one that the catalogue no longer has. */
+export const familyOf = (id: string | null): TemplateFamily | null =>
+  id === null ? null : (findTemplate(id)?.family ?? null);

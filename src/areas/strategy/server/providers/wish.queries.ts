@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/scope.ts';
 import type { Actor } from '#platform/use-case/index.ts';
 import type { MatchWish } from '../../providers/match.ts';
 import type { RequestStrategy } from '../../providers/request.ts';
-import { findTemplate } from './known-templates.ts';
+import { familyOf } from './known-templates.ts';
 import { visibleStrategies } from './policies.ts';
 
 interface StrategyRow extends RequestStrategy {
@@ -52,7 +52,7 @@ export const strategyOf = (row: StrategyRow): RequestStrategy => ({
 /** What a sheet asks of a provider. A firm that works in French is served in French; unknown asks nothing. */
 export const wishOf = (strategy: StrategyRow, sheet: Pick<SheetRow, 'templateId'>): MatchWish => ({
   templateId: sheet.templateId,
-  family: findTemplate(sheet.templateId)?.family ?? null,
+  family: familyOf(sheet.templateId),
   regionCode: strategy.regionCode,
   naics: strategy.naics,
   language: strategy.languages.includes('fr') ? 'fr' : (strategy.languages[0] ?? null),

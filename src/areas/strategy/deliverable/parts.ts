@@ -1,0 +1,57 @@
+import type { DocumentInitiative, StrategyDocument } from '../document/document.ts';
+import type { Speaker } from './speaker.ts';
+
+/** What a chapter is made from. */
+export interface Source {
+  document: StrategyDocument;
+  speak: Speaker;
+  /** The day the document is made, YYYY-MM-DD. */
+  producedOn: string;
+}
+
+/** The sheets that count: those set aside are told apart and add to no sum. */
+export const keptSheets = ({ initiatives }: StrategyDocument): DocumentInitiative[] =>
+  initiatives.filter(({ must }) => must !== 'must-not');
+
+export const asideSheets = ({ initiatives }: StrategyDocument): DocumentInitiative[] =>
+  initiatives.filter(({ must }) => must === 'must-not');
+
+/** The sheets that the roadmap schedules; all that count while there is no roadmap. */
+export const plannedSheets = (document: StrategyDocument): DocumentInitiative[] =>
+  keptSheets(document).filter(({ id }) => document.roadmap === null || placeOf(document, id) !== null);
+
+/** Where a sheet stands on the roadmap: its first and last quarter, as written in data. */
+export interface Placed {
+  start: string;
+  end: string;
+  quarters: number;
+}
+
+/** Null when the roadmap leaves it out, or there is none. */
+export function placeOf({ roadmap }: StrategyDocument, id: string): Placed | null {
+  const item = roadmap?.items.find((one) => one.id === id);
+  return item
+    ? { start: item.start, end: laterQuarter(item.start, item.quarters - 1), quarters: item.quarters }
+    : null;
+}
+
+/** "2027-Q3" two quarters later is "2028-Q1". */
+export function laterQuarter(quarter: string, by: number): string {
+  const [year = 0, number = 1] = quarter.split('-Q').map(Number);
+  const count = year * 4 + number - 1 + by;
+  return `${Math.floor(count / 4)}-Q${(count % 4) + 1}`;
+}
+
+interface Sum {
+  total: number;
+  /** How many amounts are not known: the sum is without them. */
+  unknown: number;
+}
+
+export function sumOf(amounts: readonly (number | null)[]): Sum {
+  const known = amounts.filter((amount) => amount !== null);
+  return { total: known.reduce((sum, amount) => sum + amount, 0), unknown: amounts.length - known.length };
+}
+
+/** Short answers on one line. */
+export const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');

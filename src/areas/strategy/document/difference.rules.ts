@@ -38,7 +38,7 @@ function placesOf(content: Content): Map<string, unknown> {
   return places;
 }
 
-export interface Words {
+export interface WordRun {
   kind: 'same' | 'removed' | 'added';
   text: string;
 }
@@ -47,7 +47,7 @@ export interface Words {
 const MOST_STEPS = 400_000;
 
 /** Two texts word by word: what stayed, what went, what came. Joined without 'added' it is the old text, without 'removed' the new. */
-export function wordsBetween(before: string, after: string): Words[] {
+export function wordsBetween(before: string, after: string): WordRun[] {
   const [old, fresh] = [tokens(before), tokens(after)];
   if (old.length * fresh.length > MOST_STEPS)
     return joined([
@@ -73,8 +73,8 @@ function commonLengths(old: string[], fresh: string[]): Uint32Array[] {
   return lengths;
 }
 
-function walkBack(old: string[], fresh: string[], lengths: Uint32Array[]): Words[] {
-  const words: Words[] = [];
+function walkBack(old: string[], fresh: string[], lengths: Uint32Array[]): WordRun[] {
+  const words: WordRun[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < fresh.length) {
     if (i < old.length && j < fresh.length && old[i] === fresh[j]) {
@@ -88,8 +88,8 @@ function walkBack(old: string[], fresh: string[], lengths: Uint32Array[]): Words
   return words;
 }
 
-function joined(words: Words[]): Words[] {
-  const result: Words[] = [];
+function joined(words: WordRun[]): WordRun[] {
+  const result: WordRun[] = [];
   for (const word of words.filter(({ text }) => text !== '')) {
     const last = result.at(-1);
     if (last?.kind === word.kind) last.text += word.text;

@@ -2,6 +2,7 @@ import { m } from '#messages';
 import type { Locale } from '#platform/text.ts';
 import type { MissingPart, SectionState } from './completeness.rules.ts';
 import { say, type Words } from './field.ts';
+import type { StrategyState } from './strategy.ts';
 
 const NAMES: Record<MissingPart['code'], Words> = {
   description: m.strategies_missing_description,
@@ -44,4 +45,10 @@ export const STATE_NAMES: Record<SectionState, Words> = {
   empty: m.strategies_state_empty,
   started: m.strategies_state_started,
   complete: m.strategies_state_complete,
+};
+
+export const STRATEGY_STATE_NAMES: Record<StrategyState, Words> = {
+  draft: m.strategies_strategy_draft,
+  signed: m.strategies_strategy_signed,
+  revised: m.strategies_strategy_revised,
 };

@@ -40,20 +40,20 @@ export const FUNDING_STATES = ['planned', 'requested', 'confirmed', 'refused'] a
 
 const line = z.string().trim().max(300).default('');
 const prose = z.string().trim().max(10_000).default('');
-const rows = <T extends z.ZodObject>(row: T) =>
+const rows = <S extends z.core.$ZodShape>(shape: S) =>
   z
-    .array(row.extend({ id: z.uuid() }))
+    .array(z.object({ id: z.uuid(), ...shape }))
     .max(200)
     .default([]);
 const cents = z.number().int().min(0).max(100_000_000_000).nullable().default(null);
 
-const aimSchema = z.object({ aim: line, measure: line, by: line });
+const aimRow = { aim: line, measure: line, by: line };
 const profileSchema = z.object({
   description: prose,
   markets: prose,
   strengths: prose,
   vision: prose,
-  aims: rows(aimSchema),
+  aims: rows(aimRow),
 });
 
 const blockSchema = z.object({ today: prose, target: prose, change: prose }).prefault({});
@@ -63,46 +63,46 @@ const businessModelSchema = z.object({
     .prefault({}),
 });
 
-const processSchema = z.object({
+const processRow = {
   process: line,
   system: line,
   users: line,
   pain: prose,
   decision: z.enum(SYSTEM_DECISIONS).default('undecided'),
-});
-const inventorySchema = z.object({ summary: prose, processes: rows(processSchema) });
+};
+const inventorySchema = z.object({ summary: prose, processes: rows(processRow) });
 
 const maturitySchema = z.object({ reading: prose, strengths: prose, gaps: prose });
 
-const needSchema = z.object({
+const needRow = {
   /** 1 is the first. Equal ranks stand in the order they were written. */
   rank: z.number().int().min(1).max(200).nullable().default(null),
   need: line,
   why: prose,
   /** A dimension of the framework of the diagnosis, or null for a need that no dimension shows. */
   dimension: z.string().max(60).nullable().default(null),
-});
-const needsSchema = z.object({ summary: prose, needs: rows(needSchema) });
+};
+const needsSchema = z.object({ summary: prose, needs: rows(needRow) });
 
 const introducedSchema = z.object({ summary: prose });
 
-const actionSchema = z.object({
+const actionRow = {
   action: line,
   owner: line,
   due: z.iso.date().nullable().default(null),
   state: z.enum(ACTION_STATES).default('to-do'),
   initiativeId: z.uuid().nullable().default(null),
-});
-const actionPlanSchema = z.object({ summary: prose, actions: rows(actionSchema) });
+};
+const actionPlanSchema = z.object({ summary: prose, actions: rows(actionRow) });
 
-const sourceSchema = z.object({
+const sourceRow = {
   name: line,
   kind: z.enum(FUNDING_KINDS).default('firm'),
   amountCents: cents,
   state: z.enum(FUNDING_STATES).default('planned'),
   note: prose,
-});
-const fundingSchema = z.object({ summary: prose, sources: rows(sourceSchema) });
+};
+const fundingSchema = z.object({ summary: prose, sources: rows(sourceRow) });
 
 export const SECTION_SCHEMAS = {
   profile: profileSchema,

@@ -33,10 +33,9 @@ describe('who may see a strategy', () => {
       expect((await valueAs(runtime, who)(listStrategiesQuery, {})).items.map((row) => row.id)).toEqual([id]);
     for (const who of [stranger, otherFirm]) {
       expect((await valueAs(runtime, who)(listStrategiesQuery, {})).items).toEqual([]);
-      for (const operation of [getStrategy, getDocument])
-        expect(await runAs(runtime, who)(operation, { id })).toMatchObject({
-          refusal: { kind: 'not-found' },
-        });
+      const run = runAs(runtime, who);
+      expect(await run(getStrategy, { id })).toMatchObject({ refusal: { kind: 'not-found' } });
+      expect(await run(getDocument, { id })).toMatchObject({ refusal: { kind: 'not-found' } });
       expect(
         await runAs(runtime, who)(saveText, { id, section: 'profile', content: { description: 'x' } }),
       ).toMatchObject({ refusal: { kind: 'not-found' } });

@@ -32,6 +32,8 @@ export interface PdfRequest {
 export interface Pdf {
   bytes: Uint8Array<ArrayBuffer>;
   pages: number;
+  /** The charts as they stand in the document, by name: SVG files, for another document with the same drawings. */
+  drawings: Record<string, string>;
 }
 
 export type PdfStep = 'drawing' | 'typesetting' | 'writing';

@@ -35,17 +35,18 @@ export class Typesetter {
       this.#bring(request, drawings);
       const document = this.#compile(request.template);
       onStep('writing');
-      return this.#write(document);
+      return { ...this.#write(document), drawings: Object.fromEntries(drawings) };
     } finally {
       this.#compiler.resetShadow();
       this.#compiler.evictCache(MEMORY);
     }
   }
 
+  /** Each drawing as an SVG file, by name. */
   async #draw({ drawings = {}, locale }: PdfRequest): Promise<Map<string, string>> {
     const files = new Map<string, string>();
     for (const [name, drawing] of Object.entries(drawings))
-      files.set(`${name}.svg`, writable(await this.#draughtsman.draw(drawing, locale), this.#covers));
+      files.set(name, writable(await this.#draughtsman.draw(drawing, locale), this.#covers));
     return files;
   }
 
@@ -57,7 +58,7 @@ export class Typesetter {
     const house = { locale, tokens, ...(writableData(document, this.#covers) as PdfRequest['document']) };
     this.#put('house.json', Buffer.from(JSON.stringify(house)));
     this.#put('data.json', Buffer.from(JSON.stringify(writableData(data, this.#covers))));
-    for (const [name, svg] of drawings) this.#put(name, Buffer.from(svg));
+    for (const [name, svg] of drawings) this.#put(`${name}.svg`, Buffer.from(svg));
     for (const [name, bytes] of Object.entries(pictures)) this.#put(name, Buffer.from(bytes));
   }
 
@@ -84,7 +85,7 @@ export class Typesetter {
     return `${template} cannot be typeset. ${lines.join('; ')}`;
   }
 
-  #write(document: NodeTypstDocument): Pdf {
+  #write(document: NodeTypstDocument): Omit<Pdf, 'drawings'> {
     const pdf = this.#compiler.pdf(document, { pdfStandard: 'ua-1' });
     return { bytes: new Uint8Array(pdf), pages: document.numOfPages };
   }

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -24,7 +25,7 @@ const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir
 const databaseUrl = process.env.DATABASE_URL ?? postgres!.url;
 const port = await nextFreePort(43100);
 const origin = `http://localhost:${port}`;
-const secret = 'b'.repeat(64);
+const secret = randomBytes(32).toString('hex');
 const config = readConfig(
   { DATABASE_URL: databaseUrl, VIRAGE_SECRET: secret, VIRAGE_LOG: 'warn' },
   { root: ROOT, origin, demonstration: true },
@@ -129,8 +130,8 @@ async function measureAll(): Promise<void> {
   await exactFigures();
 }
 
-const searches = (address: string): string[] =>
-  [
+function searches(address: string): string[] {
+  return [
     'usinage',
     'tremblay',
     'acier fjord',
@@ -142,6 +143,7 @@ const searches = (address: string): string[] =>
     'trembley',
     '1190',
   ].map((words) => address + encodeURIComponent(words));
+}
 
 async function samples(query: string, toPath: (value: string) => string): Promise<string[]> {
   const { rows } = await ask(query);

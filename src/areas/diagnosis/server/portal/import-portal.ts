@@ -68,7 +68,6 @@ export const importPortal = useCase({
     const rows = await readRows(data);
     if (!rows.ok) return rows;
     const read = readPortalFile(framework, rows.value, quebecDay(context.now));
-    if (read.problems.length > 0) return refuseFile(read.problems);
     return takeIn(framework, read, projectId ?? null, context);
   },
 });
@@ -92,8 +91,10 @@ async function takeIn(
   projectId: string | null,
   context: Context,
 ) {
-  const { matched, problems } = await matchPortalFirms(context.tx, framework.portal, read.records);
-  const all = [...problems, ...sameFirmTwice(framework, matched)];
+  // A line said twice has been told of already; firms are looked for even so, so that all mistakes are told at once.
+  const lines = read.records.filter(({ row }) => !read.problems.some((problem) => problem.row === row));
+  const { matched, problems } = await matchPortalFirms(context.tx, framework.portal, lines);
+  const all = [...read.problems, ...problems, ...sameFirmTwice(framework, matched)];
   if (all.length > 0) return refuseFile(all.sort((one, other) => one.row - other.row));
   const there = await measuresOf(
     context.tx,

@@ -166,6 +166,16 @@ describe('the portal’s file comes in', () => {
     expect(linesOf(await exported(world.adviser))).toHaveLength(1);
   });
 
+  it('and every mistake of a file is told at once, in the order of its rows', async () => {
+    const refused = await bring(
+      await written({ name: 'Inconnue inc.' }, { name: 'Fonderie', identifier: neq, stage: 'T7' }),
+    );
+    expect(refused.ok ? [] : refused.refusal.fields.map(({ message }) => message.en.split(':')[0])).toEqual([
+      'Row 2, column enterprise_name_edih',
+      'Row 3, column time_point',
+    ]);
+  });
+
   it('or not at all: one firm by its number and by its name, or a name that two firms have', async () => {
     const twice = { name: 'Fonderie de Chicoutimi inc.' };
     const same = await bring(await written({ name: 'x', identifier: neq }, twice));

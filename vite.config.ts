@@ -22,6 +22,8 @@ export default defineConfig({
     }),
     sveltekit({
       adapter: adapter(),
+      // Registered by the pages on which a firm is assessed, and by no other.
+      serviceWorker: { register: false },
       compilerOptions: { runes: true },
       csp: {
         mode: 'auto',

@@ -33,6 +33,7 @@ const ENTRIES: Entry[] = [
   { group: 'follow', path: '/regions', label: m.shell_nav_regions, icon: 'map', open: forRoles(FOLLOWERS) },
   { group: 'follow', path: '/activities', label: m.shell_nav_activities, icon: 'activity', open: forRoles(FOLLOWERS) },
   { group: 'firms', path: '/companies', label: m.shell_nav_companies, icon: 'company', open: forRoles(FOLLOWERS) },
+  { group: 'firms', path: '/assessments', label: m.assessment_nav, icon: 'edit', open: ({ role, companyId }) => role !== null && (STAFF.includes(role) || companyId !== null) },
   { group: 'firms', path: '/strategies', label: m.strategies_nav, icon: 'file', open: ({ role, companyId }) => role !== null && (STAFF.includes(role) || companyId !== null) },
   { group: 'firms', path: '/duplicates', label: m.shell_nav_duplicates, icon: 'duplicates', open: forRoles(STAFF) },
   { group: 'firms', path: '/imports', label: m.shell_nav_imports, icon: 'imports', open: forRoles(STAFF) },

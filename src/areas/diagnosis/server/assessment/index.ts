@@ -4,7 +4,7 @@ import { addEvidence, readEvidence, removeEvidence } from './evidence.ts';
 import { addLink, listLinksQuery, revokeLink } from './links.ts';
 import { assessmentInvitees, assessmentProjects, listAssessmentsQuery } from './list-assessments.ts';
 import { openAnswers } from './open-answers.ts';
-import { saveAnswers } from './save-answers.ts';
+import { answersAllowance, saveAnswers } from './save-answers.ts';
 import { startAssessment } from './start-assessment.ts';
 import { submitAssessment } from './submit-assessment.ts';
 
@@ -27,9 +27,11 @@ export {
 };
 export type { Snapshot } from '../../assessment/index.ts';
 export { openDoor, type OpenDoor } from './door.queries.ts';
+export { answersAllowance };
 export { exportAssessments } from './export-assessments.ts';
 export { importSnapshot, importSnapshots, type ImportedAssessment } from './import-snapshot.ts';
 export { diagnosisReader, diagnosisStaff } from './policies.ts';
+export { readForm } from './read-form.ts';
 export { latestSnapshots, SNAPSHOT, snapshotOf } from './snapshot.queries.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */

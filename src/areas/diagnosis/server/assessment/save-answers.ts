@@ -13,6 +13,9 @@ import { readRecords, saveRecords } from './record.queries.ts';
 /** Of one assessment in a minute, from all its devices together: far more than people answer, far less than a flood. */
 const SAVES = { most: 300, seconds: 60 };
 
+/** Links that open nothing, tried from one network address. */
+export const answersAllowance = { most: 60, seconds: 3600 };
+
 /**
  * Takes what a device has to say and tells it what others said. Each record is its own: one that does not fit or comes
  * too late is kept aside and said so, and the others go in. Sent twice, nothing is added.

@@ -1,0 +1,6 @@
+import { bySignIn } from '../../../../../answering.server.ts';
+import { evidenceContent } from '../../../../../answering-evidence.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+  evidenceContent(event, bySignIn(event).door, event.params.evidence);

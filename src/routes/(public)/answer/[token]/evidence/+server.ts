@@ -1,0 +1,5 @@
+import { byLink } from '../../../../answering.server.ts';
+import { evidenceEndpoint } from '../../../../answering-evidence.server.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = (event) => evidenceEndpoint(event, byLink(event).door);

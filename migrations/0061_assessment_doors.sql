@@ -153,7 +153,7 @@ end $$;
 
 -- Submitted assessments that come from elsewhere, with their snapshots. For an organisation's staff, for its own; and for
 -- the system, whose transactions do not step down to the application's role.
-create function assessment_import(imported jsonb, owner_id uuid, at timestamptz) returns void
+create function assessment_import(imported jsonb, owner_id uuid) returns void
 language plpgsql security definer set search_path = public as $$
 begin
   if current_setting('role') <> 'none' and not (app_is_staff() and owner_id = app_organisation()) then
@@ -162,7 +162,7 @@ begin
   insert into assessment (id, organisation_id, company_id, project_id, framework_id, framework_version, stage, state, source,
     created_by, created_at, submitted_at)
   select r."assessmentId", owner_id, r."companyId", p.id, r."frameworkId", r."frameworkVersion", r.stage, 'submitted', 'import',
-    app_user(), at, r."submittedAt"
+    app_user(), r."submittedAt", r."submittedAt"
   from jsonb_to_recordset(imported) as r("assessmentId" uuid, "companyId" uuid, "projectId" uuid, "frameworkId" text,
     "frameworkVersion" integer, stage text, "submittedAt" timestamptz)
   left join project p on p.id = r."projectId" and p.organisation_id = owner_id;

@@ -10,6 +10,7 @@ import { systemActor } from '#platform/use-case/index.ts';
 import { generateContent } from '../generate/content.ts';
 import { generateDemonstration, type Demonstration } from '../generate/index.ts';
 import { loadBatches } from '../generate/load.ts';
+import { seedAssessments } from './assessments.ts';
 import { addSecondRecords } from './second-records.ts';
 
 const SEED = 4;
@@ -53,6 +54,7 @@ function seedStory(runtime: Runtime, story: Demonstration, now: Date): Promise<v
     await addFirmOrganisation(tx, story);
     await addRegistrations(tx, story, now);
     await writeTimelines(tx, story, now);
+    await seedAssessments(tx, story, now);
   });
 }
 

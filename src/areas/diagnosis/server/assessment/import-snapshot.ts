@@ -28,7 +28,7 @@ export async function importSnapshots(
   imported: readonly ImportedAssessment[],
 ): Promise<string[]> {
   const rows = imported.map((one) => toRow(writer, one));
-  await sql`select assessment_import(${JSON.stringify(rows)}::jsonb, ${writer.actor.organisationId}::uuid, ${writer.now}::timestamptz)`.execute(
+  await sql`select assessment_import(${JSON.stringify(rows)}::jsonb, ${writer.actor.organisationId}::uuid)`.execute(
     writer.tx,
   );
   await writeTimeline(

@@ -1,4 +1,3 @@
-import type { Locale } from '#platform/text.ts';
 import {
   mergeRecords,
   questionStateIn,

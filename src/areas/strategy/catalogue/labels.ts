@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber } from '../../../platform/i18n.ts';
 import { m } from '#messages';
 import type { Locale } from '../../../platform/text.ts';
-import type { TemplateFamily, TemplateRange } from './template.ts';
+import type { TemplateFamily, TemplateRange, TemplateSize } from './template.ts';
 
 type Words = (params?: object, options?: { locale?: Locale }) => string;
 
@@ -27,8 +27,12 @@ export function numberRange([low, high]: TemplateRange, locale?: Locale): string
 const between = (low: string, high: string, locale?: Locale): string =>
   low === high ? low : m.catalogue_range({ low, high }, locale ? { locale } : {});
 
-/** From the least of the low ends to the greatest of the high ends. */
-export const spanOf = (ranges: readonly TemplateRange[]): TemplateRange => [
-  Math.min(...ranges.map(([low]) => low)),
-  Math.max(...ranges.map(([, high]) => high)),
-];
+/** A figure for the size asked for, or from the least to the most over the sizes that the template is worth it for. */
+export function figureFor(
+  figures: Readonly<Record<TemplateSize, TemplateRange>>,
+  sizes: readonly TemplateSize[],
+  size?: TemplateSize,
+): TemplateRange {
+  const ranges = (size ? [size] : sizes).map((one) => figures[one]);
+  return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
+}

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale, type Text } from '../../../platform/text.ts';
 import { fold } from '../../companies/index.ts';
-import { spanOf } from './labels.ts';
+import { figureFor } from './labels.ts';
 import type { TemplateFilter, TemplateSort } from './reading.ts';
 import type { InitiativeTemplate, TemplateRange } from './template.ts';
 
@@ -59,7 +59,7 @@ const middle = ([low, high]: TemplateRange): number => (low + high) / 2;
 
 const ORDERS = {
   title: null,
-  cost: ({ oneOffCents }: InitiativeTemplate, { size }: TemplateFilter) =>
-    middle(size ? oneOffCents[size] : spanOf(Object.values(oneOffCents))),
+  cost: ({ oneOffCents, sizes }: InitiativeTemplate, { size }: TemplateFilter) =>
+    middle(figureFor(oneOffCents, sizes, size)),
   months: ({ months }: InitiativeTemplate) => middle(months),
 };

@@ -12,6 +12,7 @@ import { generateDemonstration, type Demonstration } from '../generate/index.ts'
 import { loadBatches } from '../generate/load.ts';
 import { seedAssessments } from './assessments.ts';
 import { addSecondRecords } from './second-records.ts';
+import { seedStrategies } from './strategies.ts';
 
 const SEED = 4;
 
@@ -36,6 +37,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
   if (!(await isSeeded(runtime))) {
     await seedStory(runtime, story, now);
     await addSecondRecords(runtime, story);
+    await seedStrategies(runtime);
   }
   await seedPersonas(runtime, await organisationIds(runtime));
 }

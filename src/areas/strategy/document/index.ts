@@ -13,3 +13,4 @@ export * from './sheet-fields.ts';
 export * from './missing-names.ts';
 export * from './strategy.ts';
 export * from './place-names.ts';
+export * from './prefill.rules.ts';

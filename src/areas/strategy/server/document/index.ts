@@ -44,7 +44,7 @@ export { exportStrategies } from './export-strategies.ts';
 export type { Saved } from './save-text.ts';
 export { strategyReader, strategyStaff, strategyWriter } from './policies.ts';
 export { readStrategyDocument } from './read-document.ts';
-export { readSheets } from './sheets.queries.ts';
+export { insertSheet, readSheets } from './sheets.queries.ts';
 export { planInitiative, type Planning } from './sheet-writing.ts';
 export { findStrategy, openStrategy, visibleStrategies, type OpenStrategy } from './strategy-scope.ts';
 export { documentSubscribers } from './tell-signed.ts';

@@ -92,7 +92,7 @@ export class Autosave {
 
   #acknowledge(saved: Saved): void {
     this.baseId = saved.baseId;
-    this.savedAt = new Date(saved.at);
+    this.savedAt = saved.at;
     this.refusal = null;
     if (saved.outcome === 'joined' || saved.outcome === 'aside')
       this.met = { outcome: saved.outcome, other: saved.other };

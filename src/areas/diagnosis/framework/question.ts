@@ -27,7 +27,6 @@ const rows = z.array(rowSchema).min(1);
 const divisor = z.int().positive().optional();
 
 const columnSchema = z.strictObject({ id: idSchema, text: textSchema });
-export type Column = z.output<typeof columnSchema>;
 
 const levelSchema = z.strictObject({ value: z.int().min(0).max(5), text: textSchema });
 export type Level = z.output<typeof levelSchema>;

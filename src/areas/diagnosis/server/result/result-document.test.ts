@@ -97,7 +97,7 @@ describe('a result as a document', () => {
     const nothing = resultOf({
       snapshot: {
         ...{
-          stage: 'T0',
+          stage: 'T0' as const,
           submittedAt: new Date('2026-03-02'),
           frameworkId: framework.id,
           frameworkVersion: 1,

@@ -85,12 +85,14 @@ const partial: CellReader = {
   }),
 };
 
+const expectedPair = text(m.framework_portal_expect_pair);
+
 const matrix = (order: Order): CellReader => ({
   read(cell) {
     const parts = cell.split('|').map((part) => oneOf(part.trim(), [0, 1]));
     return parts.length === order.length && parts.every((part) => part !== undefined) ? parts : undefined;
   },
-  expected: text(m.framework_portal_expect_pair),
+  expected: expectedPair,
   answer: (ids, values) => ({
     kind: 'matrix',
     selected: Object.fromEntries(
@@ -112,8 +114,8 @@ function readerOf({ type }: Question, order: Order): CellReader | null {
 
 /** Spreadsheets give "1.0" and "1,0" back for a 1 that they took for a measure. */
 function oneOf(cell: string, values: readonly number[]): number | undefined {
-  const [, digits] = /^(\d{1,2})(?:[.,]0+)?$/.exec(cell) ?? [];
-  return values.find((value) => String(value) === digits);
+  const figure = Number(/^(\d{1,2})(?:[.,]0+)?$/.exec(cell)?.[1]);
+  return values.includes(figure) ? figure : undefined;
 }
 
 const divided = (value: number | undefined, by: number): number | undefined =>

@@ -842,6 +842,23 @@ export interface StrategyComment {
   text: string;
 }
 
+export interface StrategyDeliverable {
+  askedBy: string | null;
+  askedByName: string;
+  createdAt: Timestamp;
+  id: string;
+  jobId: string;
+  language: string;
+  madeAt: Timestamp | null;
+  organisationId: string;
+  pages: number | null;
+  pdfId: string | null;
+  signed: boolean | null;
+  strategyId: string;
+  version: number;
+  wordId: string | null;
+}
+
 export interface StrategySection {
   at: Timestamp;
   baseId: string | null;
@@ -998,6 +1015,7 @@ export interface DB {
   reachTouched: ReachTouched;
   regionPriority: RegionPriority;
   strategyComment: StrategyComment;
+  strategyDeliverable: StrategyDeliverable;
   strategySection: StrategySection;
   strategySignoff: StrategySignoff;
   technologyInitiative: TechnologyInitiative;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSettled, moveWeight, sensitivityOf, totalsOf, winnersOf } from './comparison.rules.ts';
+import {
+  isSettled,
+  moveWeight,
+  sensitivityOf,
+  totalsOf,
+  weightsOfAHundred,
+  winnersOf,
+} from './comparison.rules.ts';
 
 const CRITERIA = [
   { id: 'fit', weight: 50 },
@@ -123,6 +130,23 @@ describe('ten points of one weight', () => {
         const totals = totalsOf(list, ['a', 'b', 'c'], scores);
         const before = winnersOf(totals).join();
         for (const { winners } of sensitivityOf(list, totals)) expect(winners.join()).not.toBe(before);
+      }),
+    );
+  });
+});
+
+describe('the weights that a sheet gave', () => {
+  it('come to a hundred in about the same proportions, and none is lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 12 }), (weights) => {
+        const points = weightsOfAHundred(weights);
+        expect(points.reduce((sum, one) => sum + one, 0)).toBe(100);
+        expect(Math.min(...points)).toBeGreaterThanOrEqual(1);
+        weights.forEach((weight, at) =>
+          weights.forEach((other, to) => {
+            if (weight > other) expect(points[at]!).toBeGreaterThanOrEqual(points[to]!);
+          }),
+        );
       }),
     );
   });

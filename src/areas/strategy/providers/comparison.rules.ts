@@ -129,3 +129,19 @@ export function moveWeight<C extends { id: string; weight: number }>(
 
 export const weightsMakeAHundred = (criteria: readonly { weight: number }[]): boolean =>
   criteria.reduce((sum, { weight }) => sum + weight, 0) === 100;
+
+/** Weights in the same proportions that make exactly a hundred, each at least one: the largest remainders are rounded up. */
+export function weightsOfAHundred(weights: readonly number[]): number[] {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  // One point each is set aside first, so that the smallest share is not rounded away.
+  const rest = 100 - weights.length;
+  const exact = weights.map((weight) => (weight / all) * rest);
+  const whole = exact.map(Math.floor);
+  const missing = rest - whole.reduce((sum, points) => sum + points, 0);
+  const upwards = exact
+    .map((value, at) => ({ at, remainder: value - whole[at]! }))
+    .sort((a, b) => b.remainder - a.remainder || a.at - b.at)
+    .slice(0, missing)
+    .map(({ at }) => at);
+  return whole.map((points, at) => points + 1 + (upwards.includes(at) ? 1 : 0));
+}

@@ -11,7 +11,7 @@ import { readDocuments, readRecipients, readRequest } from './request.queries.ts
 export interface SentFile {
   name: string;
   mediaType: string;
-  data: Buffer;
+  data: Buffer<ArrayBuffer>;
 }
 
 /** A file of a request or of a proposal that is no longer sealed; null for anything else. Ten megabytes at most. */

@@ -38,6 +38,7 @@ const ENTRIES: Entry[] = [
   { group: 'firms', path: '/duplicates', label: m.shell_nav_duplicates, icon: 'duplicates', open: forRoles(STAFF) },
   { group: 'firms', path: '/imports', label: m.shell_nav_imports, icon: 'imports', open: forRoles(STAFF) },
   { group: 'firms', path: '/catalogue', label: m.catalogue_nav, icon: 'file', open: ({ role }) => role !== null },
+  { group: 'firms', path: '/providers', label: m.providers_title, icon: 'organisation', open: ({ role, companyId }) => role !== null && (STAFF.includes(role) || companyId !== null) },
   { group: 'settings', path: '/organisation', label: m.shell_nav_organisation, icon: 'organisation', open: ({ role }) => role !== null },
   { group: 'settings', path: '/frameworks', label: m.framework_title, icon: 'file', open: forRoles(FOLLOWERS) },
   { group: 'settings', path: '/api-docs', label: m.shell_nav_api, icon: 'code', open: forRoles(FOLLOWERS) },

@@ -54,6 +54,7 @@ const OWNED = [
   'strategy_section',
   'strategy_comment',
   'strategy_signoff',
+  'strategy_deliverable',
   'adviser_interest',
   'proposal_request',
   'proposal_recipient',

@@ -1,6 +1,7 @@
 import { newId } from '#platform/ids.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { plantAssessment } from './planted-assessment.ts';
+import { plantDeliverable } from './planted-deliverable.ts';
 import { plantProposal } from './planted-proposal.ts';
 
 /** Stands in every text that only the planted organisation may see. */
@@ -27,6 +28,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
   const [strategyId, initiativeId] = strategy as [string, string];
   const others = [
     strategy,
+    await plantDeliverable(runtime, { organisationId, strategyId, mark: MARK }),
     await plantProposal(runtime, { organisationId, strategyId, initiativeId, mark: MARK }),
     await plantCompanyFile(runtime, organisationId, company),
     await plantImport(runtime, organisationId),

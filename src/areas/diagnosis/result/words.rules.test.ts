@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeChart, overallChart, peersChart, prioritiesChart, profileCharts } from './charts.rules.ts';
-import { priorityInput } from './priorities-form.rules.ts';
+import { priorityInput, typedTotal } from './priorities-form.rules.ts';
 import { USUAL_SETTINGS } from './priorities.ts';
 import { frameworkWords, resultOf, type ResultParts } from './result.rules.ts';
 import { plainFramework, plainPeers, plainScore } from './testing.ts';
@@ -139,5 +139,7 @@ describe('the form of costs and indicators', () => {
       kpis: { oee: '2' },
     });
     expect(priorityInput({})).toEqual({});
+    expect(priorityInput({ usual: '1', costs: { it: '12' } })).toEqual({});
+    expect(typedTotal(['12,5', '7.5 %', '', 'x'])).toBe(20);
   });
 });

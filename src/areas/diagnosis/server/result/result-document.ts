@@ -60,7 +60,7 @@ export function resultDocument(assessment: AssessmentResult, result: Result, loc
       title: firm,
       facts: [
         name,
-        `${result.stage.id} : ${result.stage.name[locale]}`,
+        `${result.stage.id}, ${result.stage.name[locale]}`,
         m.result_submitted({ date: day, name: result.submittedBy }, { locale }),
         organisation[locale],
       ],

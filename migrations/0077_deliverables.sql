@@ -25,13 +25,20 @@ create index strategy_deliverable_job on strategy_deliverable (job_id);
 create index strategy_deliverable_pdf on strategy_deliverable (pdf_id) where pdf_id is not null;
 create index strategy_deliverable_word on strategy_deliverable (word_id) where word_id is not null;
 
+-- Whether a job is the asker's own. As the owner, past the policy of job_run, which itself asks this table.
+create function deliverable_job_is_own(job uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (select from job_run j
+    where j.id = job and j.kind = 'make-deliverable' and j.organisation_id = app_organisation())
+$$;
+
 -- Those who see the strategy see its plans, the files and how far a job is, whichever side asked for it.
 alter table strategy_deliverable enable row level security;
 create policy strategy_deliverable_read on strategy_deliverable for select
   using (exists (select from digital_strategy s where s.id = strategy_id));
 create policy strategy_deliverable_ask on strategy_deliverable for insert
   with check (made_at is null and exists (select from digital_strategy s where s.id = strategy_id)
-    and exists (select from job_run j where j.id = job_id and j.organisation_id = (select app_organisation())));
+    and deliverable_job_is_own(job_id));
 create policy file_of_deliverable on file for select
   using (id in (select d.pdf_id from strategy_deliverable d) or id in (select d.word_id from strategy_deliverable d));
 create policy job_run_of_deliverable on job_run for select

@@ -41,7 +41,6 @@ export interface Figure {
 /** Texts of a table that stand in one row. A line break in a cell is kept. */
 export interface Table {
   kind: 'table';
-  title: string;
   columns: Column[];
   rows: string[][];
   /** The last row, when it adds the others up. */
@@ -81,12 +80,8 @@ export const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ 
 export const facts = (rows: Term[]): Block[] => (rows.length === 0 ? [] : [{ kind: 'facts', rows }]);
 
 /** A table, or nothing when it has no row. */
-export const table = (
-  title: string,
-  columns: Column[],
-  rows: string[][],
-  total: string[] | null = null,
-): Block[] => (rows.length === 0 ? [] : [{ kind: 'table', title, columns, rows, total }]);
+export const table = (columns: Column[], rows: string[][], total: string[] | null = null): Block[] =>
+  rows.length === 0 ? [] : [{ kind: 'table', columns, rows, total }];
 
 /** Every block, those inside sheets after their sheet. */
 export const everyBlock = (blocks: readonly Block[]): Block[] =>

@@ -50,13 +50,13 @@ const CHAPTERS = [
   signoffChapter,
 ];
 
-/** A whole strategy as a document for its reader. `producedOn` and the day are YYYY-MM-DD, in Québec's time. */
+/** A whole strategy as a document for its reader. `changedOn`, the day of the draft's last change, is YYYY-MM-DD. */
 export function buildDeliverable(
   given: StrategyDocument,
-  { locale, producedOn, changedOn }: { locale: Locale; producedOn: string; changedOn: string },
+  { locale, changedOn }: { locale: Locale; changedOn: string },
 ): Deliverable {
   const document = writableData(given);
-  const source: Source = { document, speak: speaker(locale), producedOn };
+  const source: Source = { document, speak: speaker(locale) };
   const day = document.signoff?.on ?? changedOn;
   return {
     locale,

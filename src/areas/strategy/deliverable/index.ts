@@ -1,2 +1,3 @@
 export * from './block.ts';
 export * from './deliverable.ts';
+export * from './deliverable-list.ts';

@@ -5,8 +5,6 @@ import type { Speaker } from './speaker.ts';
 export interface Source {
   document: StrategyDocument;
   speak: Speaker;
-  /** The day the document is made, YYYY-MM-DD. */
-  producedOn: string;
 }
 
 /** The sheets that count: those set aside are told apart and add to no sum. */

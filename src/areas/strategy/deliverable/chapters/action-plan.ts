@@ -26,6 +26,6 @@ export function actionPlanChapter({ document, speak }: Source): Chapter {
   ]);
   return {
     title: speak.say(SECTION_NAMES['action-plan']),
-    blocks: [...prose(summary), ...table(speak.say(m.deliverable_actions_table), columns, rows)],
+    blocks: [...prose(summary), ...table(columns, rows)],
   };
 }

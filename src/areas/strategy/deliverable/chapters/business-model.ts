@@ -21,6 +21,6 @@ export function businessModelChapter({ document, speak }: Source): Chapter {
   ]);
   return {
     title: speak.say(SECTION_NAMES['business-model']),
-    blocks: table(speak.say(m.deliverable_blocks), columns, rows),
+    blocks: table(columns, rows),
   };
 }

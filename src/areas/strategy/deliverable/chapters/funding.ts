@@ -1,15 +1,5 @@
 import { m } from '#messages';
-import {
-  facts,
-  heading,
-  list,
-  soft,
-  table,
-  type Block,
-  type Chapter,
-  type Figure,
-  type Term,
-} from '../block.ts';
+import { heading, list, soft, table, type Block, type Chapter, type Figure, type Term } from '../block.ts';
 import { FUNDING_KIND_NAMES, FUNDING_STATE_NAMES, SECTION_NAMES } from '../../document/section-fields.ts';
 import type { FundingSourceRow } from '../../document/sections.ts';
 import type { Words } from '../../document/field.ts';
@@ -89,7 +79,7 @@ function sources({ document, speak }: Source): Block[] {
     share(amountCents),
   ]);
   const total = [speak.say(m.deliverable_total), '', '', speak.money(sourcesCents), share(sourcesCents)];
-  return table(speak.say(m.deliverable_funding_table), columns, cells, total);
+  return table(columns, cells, total);
 }
 
 function sumsTable(source: Source): Block[] {
@@ -99,7 +89,7 @@ function sumsTable(source: Source): Block[] {
     { title: speak.say(m.strategies_field_amount), share: 2, align: 'right' as const },
   ];
   const rows = sums(source).map(({ term, value }) => [term, value]);
-  return table(speak.say(m.deliverable_funding_sums), columns, rows);
+  return table(columns, rows);
 }
 
 function sums({ document, speak }: Source): Term[] {

@@ -42,12 +42,7 @@ function overview({ speak }: Source, kept: readonly DocumentInitiative[]): Block
     speak.money(sheet.yearlyBenefitCents),
     speak.number(sheet.effortDays),
   ]);
-  return table(
-    speak.say(m.deliverable_sheets_table),
-    columns,
-    rows,
-    kept.length > 1 ? totals(kept, speak) : null,
-  );
+  return table(columns, rows, kept.length > 1 ? totals(kept, speak) : null);
 }
 
 function totals(kept: readonly DocumentInitiative[], speak: Speaker): string[] {
@@ -94,5 +89,5 @@ export function returns({ document, speak }: Source): Block[] {
     speak.money(sheet.yearlyBenefitCents),
     speak.payback(sheet.payback),
   ]);
-  return table(speak.say(m.deliverable_summary_table), columns, rows);
+  return table(columns, rows);
 }

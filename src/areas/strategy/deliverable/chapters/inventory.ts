@@ -21,6 +21,6 @@ export function inventoryChapter({ document, speak }: Source): Chapter {
   ]);
   return {
     title: speak.say(SECTION_NAMES.inventory),
-    blocks: [...prose(summary), ...table(speak.say(m.deliverable_inventory_table), columns, rows)],
+    blocks: [...prose(summary), ...table(columns, rows)],
   };
 }

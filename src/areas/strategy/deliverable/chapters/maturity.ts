@@ -34,7 +34,7 @@ function resultOf(latest: MaturityResult, all: readonly MaturityResult[], speak:
   const title = profileTitle(latest, speak);
   return [
     paragraph(resultSentence(latest, speak)),
-    ...(earlier?.overall != null ? [paragraph(earlierSentence(earlier, speak))] : []),
+    ...(earlier && earlier.overall !== null ? [paragraph(earlierSentence(earlier, speak))] : []),
     heading(2, speak.say(m.deliverable_maturity_profile_plain)),
     ...(hasRadar(latest) ? [radar(latest, earlier, speak)] : []),
     bars(latest, title, speak),
@@ -153,5 +153,5 @@ function scores(result: MaturityResult, earlier: MaturityResult | undefined, spe
     band ? speak.read(band) : UNKNOWN,
     speak.tell(m.deliverable_coverage, { answered: speak.number(answered), asked: speak.number(asked) }),
   ]);
-  return table(speak.say(m.deliverable_maturity_table), columns, rows);
+  return table(columns, rows);
 }

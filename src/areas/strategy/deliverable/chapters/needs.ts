@@ -28,6 +28,6 @@ export function needsChapter({ document, speak }: Source): Chapter {
   return {
     title: speak.say(SECTION_NAMES.needs),
     follows: true,
-    blocks: [...prose(summary), ...table(speak.say(m.deliverable_needs_table), columns, rows)],
+    blocks: [...prose(summary), ...table(columns, rows)],
   };
 }

@@ -64,6 +64,6 @@ export function aims({ document, speak }: Source): Block[] {
     { title: speak.say(m.strategies_field_measure), share: 4 },
     { title: speak.say(m.strategies_field_by), share: 2 },
   ];
-  const found = table(speak.say(m.deliverable_aims_table), columns, rows);
+  const found = table(columns, rows);
   return found.length === 0 ? [] : [heading(2, speak.say(m.strategies_field_aims)), ...found];
 }

@@ -52,7 +52,7 @@ function schedule(roadmap: RoadmapSummary, speak: Speaker): Block[] {
       speak.tell(roadmap.proven ? m.deliverable_roadmap_proven : m.deliverable_roadmap_bounded, value),
     ),
     gantt(roadmap, rows, speak),
-    ...table(speak.say(m.deliverable_roadmap_table), columns, cells),
+    ...table(columns, cells),
   ];
 }
 
@@ -201,7 +201,7 @@ function useTable(cash: readonly Use[], people: readonly Use[], speak: Speaker):
       speak.number(time?.available ?? null),
     ];
   });
-  return table(speak.say(m.deliverable_roadmap_use_table), columns, rows);
+  return table(columns, rows);
 }
 
 function leftOut({ leftOut: items }: RoadmapSummary, speak: Speaker): Block[] {

@@ -69,7 +69,7 @@ function kpis(sheet: DocumentInitiative, speak: Speaker): Block[] {
     speak.number(baseline),
     speak.number(target),
   ]);
-  const found = table(speak.say(m.deliverable_sheet_kpis), columns, rows);
+  const found = table(columns, rows);
   return found.length === 0 ? [] : [heading(3, speak.say(m.strategies_field_kpis)), ...found];
 }
 
@@ -111,7 +111,7 @@ function optionTable(sheet: DocumentInitiative, speak: Speaker): Block[] {
     speak.money(yearlyCents),
     ...(rated ? [speak.percent(ratingOf(sheet.criteria, ratings))] : []),
   ]);
-  return table(speak.say(m.deliverable_sheet_options), columns, rows);
+  return table(columns, rows);
 }
 
 function choice({ chosenOption, choiceReason }: DocumentInitiative, speak: Speaker): Block[] {

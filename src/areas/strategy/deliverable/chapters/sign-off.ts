@@ -64,7 +64,7 @@ function history({ signatures, signoff }: Source['document'], speak: Speaker): B
     speak.date(on),
   ]);
   const title = speak.say(m.deliverable_signoff_history);
-  return rows.length === 0 ? [] : [heading(2, title), ...table(title, columns, rows)];
+  return rows.length === 0 ? [] : [heading(2, title), ...table(columns, rows)];
 }
 
 const recordedBy = ({ recorded, recordedBy: name }: Signoff, speak: Speaker): string =>

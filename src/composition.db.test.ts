@@ -55,6 +55,7 @@ const OWNED = [
   'strategy_comment',
   'strategy_signoff',
   'strategy_deliverable',
+  'roadmap',
   'adviser_interest',
   'proposal_request',
   'proposal_recipient',

@@ -151,7 +151,7 @@ async function plantCompanyFile(
   return [contact, note, entry];
 }
 
-/** A strategy with a text, two linked sheets, a comment and a signature. */
+/** A strategy with a text, two linked sheets, a comment, a signature and a roadmap. */
 async function plantStrategy({ db }: Runtime, organisationId: string, companyId: string): Promise<string[]> {
   const [strategy, sheet, other, section, comment, signoff] = Array.from({ length: 6 }, () => newId());
   const sheets = [sheet, other].sort() as [string, string];
@@ -200,6 +200,20 @@ async function plantStrategy({ db }: Runtime, organisationId: string, companyId:
       organisationId,
       document: JSON.stringify({ mark: MARK }),
       createdAt: now,
+    })
+    .execute();
+  await db
+    .insertInto('roadmap')
+    .values({
+      strategyId: strategy!,
+      firstQuarter: '2027-Q1',
+      quarterCount: 1,
+      cashCents: JSON.stringify([0]),
+      peopleDays: JSON.stringify([0]),
+      aid: JSON.stringify([
+        { id: strategy, name: mark, rateBasisPoints: 5000, ceilingCents: null, initiativeIds: null },
+      ]),
+      updatedAt: now,
     })
     .execute();
   return [strategy!, ...sheets, section!, comment!, signoff!];

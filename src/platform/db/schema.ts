@@ -827,6 +827,27 @@ export interface RegionPriority {
   titleFr: string;
 }
 
+export interface Roadmap {
+  adopted: Json | null;
+  adoptedAt: Timestamp | null;
+  adoptedBy: string | null;
+  adoptedByName: string | null;
+  aid: Generated<Json>;
+  budgets: Generated<Json>;
+  cashCents: Json;
+  firstQuarter: string;
+  inputHash: string | null;
+  jobId: string | null;
+  peopleDays: Json;
+  quarterCount: number;
+  solutions: Json | null;
+  solvedAt: Timestamp | null;
+  solvedByName: string | null;
+  stackingLimitBasisPoints: number | null;
+  strategyId: string;
+  updatedAt: Timestamp;
+}
+
 export interface StrategyComment {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -1014,6 +1035,7 @@ export interface DB {
   reachTotal: ReachTotal;
   reachTouched: ReachTouched;
   regionPriority: RegionPriority;
+  roadmap: Roadmap;
   strategyComment: StrategyComment;
   strategyDeliverable: StrategyDeliverable;
   strategySection: StrategySection;

@@ -48,16 +48,16 @@ async function findPlaces(tx: Tx): Promise<Place[]> {
       own as (select c.id, c.legal_name from organisation o join company c on c.id = o.company_id where o.slug = 'demo-entreprise'),
       known as (
         select distinct on (s.company_id) s.organisation_id, s.project_id, c.id as company_id, c.legal_name,
-          c.id in (select id from own) as mine, s.organisation_id in (select id from home) as usual
+          c.id in (select id from own) as mine, s.organisation_id in (select id from home) as usual,
+          c.naics like '33%' and c.size_class in ('10-49', '50-249') as made
         from assessment_snapshot s join company c on c.id = s.company_id
         where c.merged_into is null order by s.company_id, s.submitted_at desc)
     (select organisation_id, project_id, company_id, legal_name from known where mine)
     union all
     (select home.id, home.project_id, own.id, own.legal_name from home, own where not exists (select from known where mine))
     union all
-    (select organisation_id, project_id, company_id, legal_name from known where not mine and usual order by legal_name limit 1)`.execute(
-    tx,
-  );
+    (select organisation_id, project_id, company_id, legal_name from known where not mine and usual and made
+      order by legal_name limit 1)`.execute(tx);
   return rows;
 }
 

@@ -46,7 +46,7 @@ export const BLOCKS: Record<keyof SectionContents['business-model']['blocks'], B
     'Lisser les revenus et partager le risque du métal.',
   ],
   resources: [
-    'Deux presses de 1 800 et 2 200 tonnes, dix soudeuses et soudeurs certifiés, une bibliothèque de 900 matrices sur papier.',
+    'Deux presses de 1 800 et 2 200 tonnes, six soudeuses et soudeurs certifiés, une bibliothèque de 600 matrices sur papier.',
     'Les mêmes machines, branchées ; une cellule robotisée ; les matrices et les gammes dans un seul système.',
     'Le savoir-faire cesse de dépendre de deux personnes près de la retraite.',
   ],
@@ -92,14 +92,14 @@ export const PROCESSES: [process: string, system: string, users: string, pain: s
   [
     'Suivi de production',
     'Fiches papier',
-    'Atelier (28)',
+    'Atelier (17)',
     'Saisies le lendemain, quand elles le sont.',
     'replace',
   ],
   [
     'Matrices',
     'Cahier et étagère',
-    'Presses (6)',
+    'Presses (4)',
     'Quarante minutes pour en trouver une, parfois.',
     'improve',
   ],
@@ -153,7 +153,7 @@ export const NEEDS: [need: string, dimension: string, why: string][] = [
   [
     'Souder les longues séries sans y user les gens',
     'automation',
-    'Quatre postes de soudage à combler depuis un an.',
+    'Deux postes de soudage à combler depuis un an.',
   ],
 ];
 

@@ -81,7 +81,7 @@ function fieldsOf(told: SheetStory, before: Sheets, complete: boolean): Initiati
     template,
     framework: publishedCatalogue().framework,
     locale: 'fr',
-    size: '50-249',
+    size: '10-49',
     value: told.value,
     sheets: [...before].map(([templateId, id]) => ({ id, templateId })),
     newId,

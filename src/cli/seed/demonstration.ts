@@ -11,6 +11,7 @@ import { generateContent } from '../generate/content.ts';
 import { generateDemonstration, type Demonstration } from '../generate/index.ts';
 import { loadBatches } from '../generate/load.ts';
 import { seedAssessments } from './assessments.ts';
+import { seedProviders } from './providers.ts';
 import { addSecondRecords } from './second-records.ts';
 import { seedStrategies } from './strategies.ts';
 
@@ -40,6 +41,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
     await seedStrategies(runtime);
   }
   await seedPersonas(runtime, await organisationIds(runtime));
+  await seedProviders(runtime);
 }
 
 const isSeeded = async (runtime: Runtime): Promise<boolean> =>

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
-import { commands } from '../src/cli/commands/index.ts';
+import { generateNationalCommand } from '../src/cli/commands/generate-national.ts';
 import { ROOT } from '../src/cli/process.ts';
 import { seedFirstStart } from '../src/cli/seed/first-start.ts';
 import { readConfig } from '#platform/config.ts';
@@ -49,7 +49,7 @@ async function prepare(): Promise<void> {
   setRuntime(runtime);
   try {
     const { rows } = await runtime.pool.query('select count(*) as firms from company');
-    if (rows[0].firms < 150_000) await commands['generate-national']!.run(runtime, ['1']);
+    if (rows[0].firms < 150_000) await generateNationalCommand.run(runtime, ['1']);
     const version = (await runtime.pool.query('show server_version')).rows[0].server_version as string;
     printHeader('Pages on the national data set', {
       PostgreSQL: version,

@@ -26,8 +26,8 @@ export async function sendSignInMail(
   if (!(await hasAccount(runtime, email))) return;
   const locale = localeOf(request);
   // Whoever asks for the link says where it goes on to; the page follows paths of ours only.
-  const onward = typeof next === 'string' && next.length < 500 && next !== '/' ? { next } : {};
-  const query = new URLSearchParams({ token, ...onward });
+  const query = new URLSearchParams({ token });
+  if (typeof next === 'string' && next.length < 500 && next !== '/') query.set('next', next);
   const link = `${runtime.config.origin}${href('/sign-in/link', locale)}?${query}`;
   await send(
     runtime,

@@ -10,7 +10,7 @@ it('what has expired goes at night, what still opens something stays', async () 
   const at = (days: number) => new Date(now + days * 86_400_000);
   await sql`insert into auth.verification (identifier, value, "expiresAt")
     values ('old', 'x', ${at(-1)}), ('fresh', 'x', ${at(1)})`.execute(runtime.db);
-  await forgetSessions({}, { runtime, actor: systemActor, stopping: new AbortController().signal });
+  await forgetSessions({} as never, { runtime, actor: systemActor, stopping: new AbortController().signal });
   const { rows } = await sql`select identifier from auth.verification`.execute(runtime.db);
   expect(rows).toEqual([{ identifier: 'fresh' }]);
 });

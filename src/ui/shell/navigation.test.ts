@@ -38,8 +38,15 @@ describe('the rooms a person sees', () => {
     expect(paths(session('funder'))).not.toContain('/imports');
   });
 
-  it('a firm sees its own file and its organisation, and no register', () => {
-    expect(paths(session('firm', { companyId: 'c1' }))).toEqual(['/companies/c1', '/organisation']);
+  it('a firm sees its own file, its diagnosis, its plan and its organisation, and no register', () => {
+    expect(paths(session('firm', { companyId: 'c1' }))).toEqual([
+      '/companies/c1',
+      '/assessments',
+      '/strategies',
+      '/catalogue',
+      '/providers',
+      '/organisation',
+    ]);
   });
 
   it('only administrators of the installation see its administration', () => {

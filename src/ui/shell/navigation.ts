@@ -18,7 +18,7 @@ const FOLLOWERS: Role[] = [...STAFF, 'funder'];
 
 interface Entry extends Omit<NavigationItem, 'label'> {
   label: () => string;
-  group: 'follow' | 'firms' | 'settings';
+  group: 'follow' | 'firms' | 'plan' | 'settings';
   open(session: Session): boolean;
 }
 
@@ -27,20 +27,24 @@ const forRoles =
   ({ role }) =>
     role !== null && roles.includes(role);
 
+/** Those who make plans with firms, and the firms whose plans they are. */
+const planners: Entry['open'] = ({ role, companyId }) =>
+  role !== null && (STAFF.includes(role) || companyId !== null);
+
 // prettier-ignore
 const ENTRIES: Entry[] = [
   { group: 'follow', path: '/portfolio', label: m.shell_nav_portfolio, icon: 'portfolio', open: forRoles(FOLLOWERS) },
   { group: 'follow', path: '/regions', label: m.shell_nav_regions, icon: 'map', open: forRoles(FOLLOWERS) },
   { group: 'follow', path: '/activities', label: m.shell_nav_activities, icon: 'activity', open: forRoles(FOLLOWERS) },
   { group: 'firms', path: '/companies', label: m.shell_nav_companies, icon: 'company', open: forRoles(FOLLOWERS) },
-  { group: 'firms', path: '/assessments', label: m.assessment_nav, icon: 'edit', open: ({ role, companyId }) => role !== null && (STAFF.includes(role) || companyId !== null) },
-  { group: 'firms', path: '/strategies', label: m.strategies_nav, icon: 'file', open: ({ role, companyId }) => role !== null && (STAFF.includes(role) || companyId !== null) },
+  { group: 'plan', path: '/assessments', label: m.assessment_nav, icon: 'edit', open: planners },
+  { group: 'plan', path: '/strategies', label: m.strategies_nav, icon: 'file', open: planners },
   { group: 'firms', path: '/duplicates', label: m.shell_nav_duplicates, icon: 'duplicates', open: forRoles(STAFF) },
   { group: 'firms', path: '/imports', label: m.shell_nav_imports, icon: 'imports', open: forRoles(STAFF) },
-  { group: 'firms', path: '/catalogue', label: m.catalogue_nav, icon: 'file', open: ({ role }) => role !== null },
-  { group: 'firms', path: '/providers', label: m.providers_title, icon: 'organisation', open: ({ role, companyId }) => role !== null && (STAFF.includes(role) || companyId !== null) },
+  { group: 'plan', path: '/catalogue', label: m.catalogue_nav, icon: 'file', open: ({ role }) => role !== null },
+  { group: 'plan', path: '/providers', label: m.providers_title, icon: 'organisation', open: planners },
+  { group: 'plan', path: '/frameworks', label: m.framework_title, icon: 'file', open: forRoles(FOLLOWERS) },
   { group: 'settings', path: '/organisation', label: m.shell_nav_organisation, icon: 'organisation', open: ({ role }) => role !== null },
-  { group: 'settings', path: '/frameworks', label: m.framework_title, icon: 'file', open: forRoles(FOLLOWERS) },
   { group: 'settings', path: '/api-docs', label: m.shell_nav_api, icon: 'code', open: forRoles(FOLLOWERS) },
   { group: 'settings', path: '/administration', label: m.shell_nav_administration, icon: 'settings', open: ({ role, platform }) => platform && role === 'administrator' },
 ];
@@ -48,6 +52,7 @@ const ENTRIES: Entry[] = [
 const GROUPS = [
   ['follow', m.shell_nav_group_follow],
   ['firms', m.shell_nav_group_firms],
+  ['plan', m.shell_nav_group_plan],
   ['settings', m.shell_nav_group_settings],
 ] as const;
 

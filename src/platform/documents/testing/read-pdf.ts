@@ -123,7 +123,9 @@ function lettersOf(objects: Objects, font: string): Letters {
 }
 
 function written(content: string, fonts: ReadonlyMap<string, Letters>): string {
-  const operations = /\/(f\d+) [\d.]+ Tf|\((?:\\.|[^\\)])*\)|<([0-9A-Fa-f]*)>|\b(?:ET|T\*|Td|Tm)\b/gs;
+  // Parentheses in a string are escaped only where they do not come in pairs (ISO 32000-1, 7.3.4.2): two deep is enough.
+  const operations =
+    /\/(f\d+) [\d.]+ Tf|\((?:\\.|[^\\()]|\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\))*\)|<([0-9A-Fa-f]*)>|\b(?:ET|T\*|Td|Tm)\b/gs;
   let [letters, text] = [new Map<string, string>() as Letters, ''];
   for (const [whole, font] of content.matchAll(operations)) {
     if (font) letters = fonts.get(font) ?? letters;

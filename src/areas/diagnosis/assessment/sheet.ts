@@ -10,6 +10,7 @@ interface Option {
 /** A question as one reader sees it: the wording of one language, and nothing of the scoring. */
 export interface SheetQuestion {
   id: string;
+  dimension: string;
   type: QuestionType;
   text: string;
   help: string | null;
@@ -71,9 +72,10 @@ export function sheetOf(framework: Framework, stageId: string, locale: Locale): 
 }
 
 function sheetQuestion(question: Question, locale: Locale): SheetQuestion {
-  const { id, type, text, help } = question;
+  const { id, dimension, type, text, help } = question;
   return {
     id,
+    dimension,
     type,
     text: text[locale],
     help: help?.[locale] ?? null,

@@ -1,5 +1,12 @@
 import type { Tx } from '#platform/db/scope.ts';
 import type { RoadmapSummary } from '../../document/document.ts';
+import { summaryOf } from '../../roadmap/solution.ts';
+import { findRoadmap } from '../roadmap/roadmap.queries.ts';
 
-/** The roadmap as it was last computed; null before. */
-export const readRoadmap = async (_tx: Tx, _strategyId: string): Promise<RoadmapSummary | null> => null;
+/** The plan that was adopted, or else the one computed last; null while there is none. */
+export async function readRoadmap(tx: Tx, strategyId: string): Promise<RoadmapSummary | null> {
+  const roadmap = await findRoadmap(tx, strategyId);
+  if (roadmap?.adopted) return summaryOf(roadmap.adopted, roadmap.adopted.plan);
+  const solutions = roadmap?.solutions;
+  return solutions?.outcome.kind === 'plan' ? summaryOf(solutions, solutions.outcome.plan) : null;
+}

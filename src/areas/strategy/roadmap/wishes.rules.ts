@@ -1,0 +1,72 @@
+import type { RoadmapProblem } from './problem.ts';
+import { forcedItems } from './windows.rules.ts';
+
+/** One thing that somebody asked for and could give up. */
+export type Wish =
+  | { kind: 'must' | 'earliest' | 'latest' | 'locked'; item: string }
+  | { kind: 'prerequisite' | 'exclusion'; item: string; other: string }
+  | { kind: 'cash' | 'people' };
+
+/** The wishes that can stand in the way of there being any plan: those about what must be in it, and the two limits. */
+export function wishesOf(problem: RoadmapProblem): Wish[] {
+  const forced = forcedItems(problem);
+  const own = problem.items
+    .filter(({ id }) => forced.has(id))
+    .flatMap((item): Wish[] => [
+      ...item.prerequisites.map((other): Wish => ({ kind: 'prerequisite', item: item.id, other })),
+      ...item.excludes
+        .filter((other) => forced.has(other) && item.id < other)
+        .map((other): Wish => ({ kind: 'exclusion', item: item.id, other })),
+      ...(item.earliest !== null && item.earliest > 0 ? [wish('earliest', item.id)] : []),
+      ...(item.latest !== null ? [wish('latest', item.id)] : []),
+      ...(item.locked !== null ? [wish('locked', item.id)] : []),
+      ...(item.must === 'must' ? [wish('must', item.id)] : []),
+    ]);
+  return [...own, { kind: 'people' }, { kind: 'cash' }];
+}
+
+const wish = (kind: 'must' | 'earliest' | 'latest' | 'locked', item: string): Wish => ({ kind, item });
+
+/** The problem when nobody asks for this any more. */
+export function withoutWish(problem: RoadmapProblem, given: Wish): RoadmapProblem {
+  if (given.kind === 'cash') return { ...problem, cashCents: problem.cashCents.map(() => enough(problem)) };
+  if (given.kind === 'people')
+    return { ...problem, peopleDays: problem.peopleDays.map(() => daysInAll(problem)) };
+  return { ...problem, items: problem.items.map((item) => withoutItsWish(item, given)) };
+}
+
+type ItemWish = Exclude<Wish, { kind: 'cash' | 'people' }>;
+
+function withoutItsWish(item: RoadmapProblem['items'][number], given: ItemWish) {
+  if (given.kind === 'exclusion') {
+    const other = item.id === given.item ? given.other : item.id === given.other ? given.item : null;
+    return other === null ? item : { ...item, excludes: item.excludes.filter((id) => id !== other) };
+  }
+  if (item.id !== given.item) return item;
+  if (given.kind === 'prerequisite')
+    return { ...item, prerequisites: item.prerequisites.filter((id) => id !== given.other) };
+  return given.kind === 'must' ? { ...item, must: 'free' as const } : { ...item, [given.kind]: null };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const enough = ({ items }: RoadmapProblem): number => sum(items.flatMap(({ costCents }) => costCents));
+const daysInAll = ({ items }: RoadmapProblem): number => sum(items.flatMap(({ effortDays }) => effortDays));
+
+/**
+ * A smallest set of wishes that cannot all hold: give up any one of them, and there is a plan for the others. By deletion:
+ * a wish without which there still is no plan is not part of it.
+ * @param feasible whether some plan keeps all wishes of a problem
+ */
+export async function smallestConflict(
+  problem: RoadmapProblem,
+  feasible: (problem: RoadmapProblem) => Promise<boolean>,
+): Promise<Wish[]> {
+  let kept = problem;
+  const conflict: Wish[] = [];
+  for (const one of wishesOf(problem)) {
+    const looser = withoutWish(kept, one);
+    if (await feasible(looser)) conflict.push(one);
+    else kept = looser;
+  }
+  return conflict;
+}

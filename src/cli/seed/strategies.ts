@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { SECTIONS } from '#areas/strategy/index.ts';
-import { signStrategy } from '#areas/strategy/server/index.ts';
+import { signStrategy, tellProgress } from '#areas/strategy/server/index.ts';
 import { quebecDay } from '#platform/clock.ts';
 import { asActor, type Tx } from '#platform/db/scope.ts';
 import { newId } from '#platform/ids.ts';
@@ -78,24 +77,15 @@ async function writeStrategy(tx: Tx, place: Place, now: Date, writing: Writing):
       title: `Plan numérique, ${legalName}`,
       createdAt: begun,
       ...last,
-      sectionStates: JSON.stringify(statesOf(writing)),
     })
     .execute();
   const sheets = await writeSheets(tx, id, { now, organisationId, complete: writing.complete });
   await writeSections(tx, id, { now, organisationId, contents: contentsOf(sheets, writing) });
   if (!writing.complete) await writeComments(tx, id, { now, organisationId, sheets });
+  await tellProgress(tx, { id, companyId });
   await addToTimeline(tx, { id, ...place }, begun);
   return id;
 }
-
-/** As `sectionStates` would tell once someone saves: the list shows them before that. */
-const statesOf = ({ complete }: Writing): Record<string, string> =>
-  Object.fromEntries(
-    SECTIONS.map((section) => {
-      const done = complete || ['profile', 'inventory', 'needs', 'action-plan'].includes(section);
-      return [section, done ? 'complete' : section === 'roadmap' ? 'empty' : 'started'];
-    }),
-  );
 
 const addToTimeline = (tx: Tx, strategy: Place & { id: string }, at: Date) =>
   tx

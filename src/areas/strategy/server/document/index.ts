@@ -48,6 +48,7 @@ export { insertSheet, readSheets } from './sheets.queries.ts';
 export { planInitiative, type Planning } from './sheet-writing.ts';
 export { findStrategy, openStrategy, visibleStrategies, type OpenStrategy } from './strategy-scope.ts';
 export { documentSubscribers } from './tell-signed.ts';
+export { tellProgress } from './write-text.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */
 export const documentOperations: AnyOperation[] = [

@@ -1,4 +1,5 @@
 import { removedSheet } from './problems.ts';
+import type { Tx } from '#platform/db/scope.ts';
 import { ok, type Context, type Result } from '#platform/use-case/index.ts';
 import { initiativeFieldsSchema, type InitiativeFields } from '../../document/initiative.ts';
 import type { Content } from '../../document/merge.rules.ts';
@@ -71,16 +72,21 @@ export async function touchStrategy(
   author?: Author,
 ): Promise<void> {
   const { id, name } = author ?? (await authorOf(context));
-  const { states } = progressOf(await readDraft(context.tx, strategy));
+  const last = { updatedBy: id, updatedByName: name, updatedAt: context.now };
   await context.tx
     .updateTable('digitalStrategy')
-    .set({
-      version: draftVersion(strategy),
-      sectionStates: JSON.stringify(states),
-      updatedBy: id,
-      updatedByName: name,
-      updatedAt: context.now,
-    })
+    .set({ version: draftVersion(strategy), ...last })
+    .where('id', '=', strategy.id)
+    .execute();
+  await tellProgress(context.tx, strategy);
+}
+
+/** Tells lists how far the strategy is: also for what changes beside its text, as its roadmap. */
+export async function tellProgress(tx: Tx, strategy: Pick<OpenStrategy, 'id' | 'companyId'>): Promise<void> {
+  const { states } = progressOf(await readDraft(tx, strategy));
+  await tx
+    .updateTable('digitalStrategy')
+    .set({ sectionStates: JSON.stringify(states) })
     .where('id', '=', strategy.id)
     .execute();
 }

@@ -161,33 +161,30 @@ function report(name: string, times: number[], target: number | null): void {
   );
 }
 
-const stamp = () => ({
-  replaces: [],
-  authorName: 'Banc',
-  device: 'bench',
-  answeredAt: new Date().toISOString(),
-});
-const record = (questionId: string, level: number) => ({
-  id: randomUUID(),
-  questionId,
-  kind: 'answer',
-  value: { kind: 'level', level },
-  ...stamp(),
-});
-const note = (questionId: string) => ({
-  id: randomUUID(),
-  questionId,
-  kind: 'note',
-  value: { text: 'Vu sur le plancher avec le contremaître.' },
-  ...stamp(),
-});
+function record(questionId: string, level: number) {
+  return said(questionId, 'answer', { kind: 'level', level });
+}
 
-const after = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => setTimeout(() => work().then(resolve, reject), ms));
+function note(questionId: string) {
+  return said(questionId, 'note', { text: 'Vu sur le plancher avec le contremaître.' });
+}
 
-const open = (firm: Firm) => send('GET', `/answer/${firm.token}`);
-const post = (firm: Firm, records: object[], since: number) =>
-  send('POST', `/answer/${firm.token}/sync`, JSON.stringify({ records, since }));
+function said(questionId: string, kind: 'answer' | 'note', value: object) {
+  const stamp = { replaces: [], authorName: 'Banc', device: 'bench', answeredAt: new Date().toISOString() };
+  return { id: randomUUID(), questionId, kind, value, ...stamp };
+}
+
+function after<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => setTimeout(() => work().then(resolve, reject), ms));
+}
+
+function open(firm: Firm) {
+  return send('GET', `/answer/${firm.token}`);
+}
+
+function post(firm: Firm, records: object[], since: number) {
+  return send('POST', `/answer/${firm.token}/sync`, JSON.stringify({ records, since }));
+}
 
 function send(
   method: string,

@@ -111,7 +111,8 @@ function brokenWishes(problem: RoadmapProblem, item: RoadmapItem, starts: Starts
   if (start === undefined) return isForced(item) ? [{ kind: 'forced', item: item.id }] : [];
   const { first, last } = startWindow(item, problem.quarters.length);
   const found: Breach[] = [];
-  if (!Number.isInteger(start) || start < first || start > last) found.push({ kind: 'window', item: item.id });
+  if (!Number.isInteger(start) || start < first || start > last)
+    found.push({ kind: 'window', item: item.id });
   if (item.must === 'must-not') found.push({ kind: 'unwanted', item: item.id });
   for (const other of item.prerequisites) {
     const before = problem.items.find(({ id }) => id === other);

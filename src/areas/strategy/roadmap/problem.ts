@@ -65,7 +65,8 @@ export const roadmapProblemSchema = z
     { message: 'cash and people are given for each quarter' },
   )
   .refine(
-    ({ items, cashCents }) => total(items.flatMap(({ costCents }) => costCents)) + total(cashCents) <= MOST_CENTS,
+    ({ items, cashCents }) =>
+      total(items.flatMap(({ costCents }) => costCents)) + total(cashCents) <= MOST_CENTS,
     { message: 'amounts are too large to be added up exactly' },
   );
 

@@ -80,7 +80,9 @@ export function generatedProblem(seed: number, size: { items: number; quarters: 
   const [cash, people] = [random.int(28, 50) / 100, random.int(35, 65) / 100];
   return problem(quarters, items, {
     // Rounded to a hundred dollars, uneven from quarter to quarter.
-    cashCents: spread(random, quarters, planned.cents * cash).map((cents) => Math.round(cents / 10_000) * 10_000),
+    cashCents: spread(random, quarters, planned.cents * cash).map(
+      (cents) => Math.round(cents / 10_000) * 10_000,
+    ),
     peopleDays: spread(random, quarters, planned.days * people).map(Math.round),
     aid: generatedAid(random, items, planned.cents),
     stackingLimitBasisPoints: random.chance(0.5) ? 5000 : null,
@@ -91,9 +93,14 @@ function generatedItem(random: Chance, earlier: RoadmapItem[], quarters: number)
   const durationQuarters = Math.min(quarters, random.int(1, 3));
   // Many small projects, few large ones.
   const dollars = Math.round(4000 * 1.045 ** random.int(0, 94));
-  const oneOff = split(random.chance(0.7) ? Math.round(dollars / 500) * 50_000 : dollars * 100, durationQuarters);
+  const oneOff = split(
+    random.chance(0.7) ? Math.round(dollars / 500) * 50_000 : dollars * 100,
+    durationQuarters,
+  );
   const yearly = random.chance(0.5) ? Math.round(dollars * random.int(5, 20)) : 0;
-  const running = Array.from({ length: Math.max(0, quarters - durationQuarters) }, () => Math.round(yearly / 4));
+  const running = Array.from({ length: Math.max(0, quarters - durationQuarters) }, () =>
+    Math.round(yearly / 4),
+  );
   const days = random.int(4, 12) + Math.round((dollars / 250_000) * random.int(10, 60));
   const id = `i${String(earlier.length + 1).padStart(2, '0')}`;
   const one = (probability: number): string[] =>

@@ -13,13 +13,19 @@ import {
   TabStopType,
   TextRun,
   type FileChild,
+  type PageNumberEstimator,
   type ISectionOptions,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
+import { estimatePageNumbersWith } from 'docx/layout';
 import type { Chapter, Deliverable } from '../../deliverable/index.ts';
 import { wordBlock, type Workshop } from './word-blocks.ts';
 import { NUMBERING, PAGE, readColours, readFonts, TEXT_WIDTH, wordStyles } from './word-styles.ts';
 import { runs, termTable } from './word-tables.ts';
+
+// Letters that the typeface has not, an emoji in somebody's words, are measured by a guess rather than not at all.
+const estimate = estimatePageNumbersWith({ guess: true });
+/** The pages as Word will lay them out. Our headings have no list numbers: not asked for them, it reads the body once. */
+const pageNumbers: PageNumberEstimator = (content, context) => estimate(content, context);
 
 /**
  * The plan as an editable Word document: real headings, a table of contents that Word can update, tables with header rows,
@@ -41,7 +47,7 @@ export async function renderWord(
     fonts: readFonts(root),
     styles: wordStyles(workshop.colour, plan.locale),
     numbering: NUMBERING,
-    pageNumbers: estimatePageNumbers,
+    pageNumbers,
     sections: [cover(plan, workshop), body(plan, workshop)],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));

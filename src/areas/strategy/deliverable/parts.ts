@@ -1,4 +1,5 @@
 import type { DocumentInitiative, StrategyDocument } from '../document/document.ts';
+import { quarterAfter } from '../roadmap/settings.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What a chapter is made from. */
@@ -29,15 +30,8 @@ export interface Placed {
 export function placeOf({ roadmap }: StrategyDocument, id: string): Placed | null {
   const item = roadmap?.items.find((one) => one.id === id);
   return item
-    ? { start: item.start, end: laterQuarter(item.start, item.quarters - 1), quarters: item.quarters }
+    ? { start: item.start, end: quarterAfter(item.start, item.quarters - 1), quarters: item.quarters }
     : null;
-}
-
-/** "2027-Q3" two quarters later is "2028-Q1". */
-export function laterQuarter(quarter: string, by: number): string {
-  const [year = 0, number = 1] = quarter.split('-Q').map(Number);
-  const count = year * 4 + number - 1 + by;
-  return `${Math.floor(count / 4)}-Q${(count % 4) + 1}`;
 }
 
 interface Sum {

@@ -3,6 +3,7 @@ import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../p
 import type { Locale, Text } from '../../../platform/text.ts';
 import type { Payback } from '../document/document.ts';
 import type { Words } from '../document/field.ts';
+import { quarterName } from '../document/place-names.ts';
 
 type Message<P> = (params: P, options: { locale: Locale }) => string;
 
@@ -42,18 +43,13 @@ export function speaker(locale: Locale): Speaker {
     date: (day) => formatDate(day, locale),
     days: (count) => (count === null ? UNKNOWN : tell(m.deliverable_days, { count: number(count) })),
     score: (value) => formatNumber(value === null ? null : Math.round(value), locale),
-    quarter: (quarter) => quarterText(tell, quarter),
+    quarter: (quarter) => quarterName(quarter, locale),
     duration: (quarters) =>
       quarters === 1
         ? tell(m.deliverable_duration_one, {})
         : tell(m.deliverable_duration_many, { count: number(quarters) }),
     payback: (payback) => paybackText(tell, payback, locale),
   };
-}
-
-function quarterText(tell: Speaker['tell'], quarter: string): string {
-  const found = /^(\d{4})-Q([1-4])$/.exec(quarter);
-  return found ? tell(m.deliverable_quarter, { year: found[1]!, quarter: found[2]! }) : quarter;
 }
 
 function paybackText(tell: Speaker['tell'], payback: Payback, locale: Locale): string {

@@ -2,7 +2,8 @@ import { m } from '#messages';
 import { heading, list, paragraph, soft, table, type Block, type Chapter, type Figure } from '../block.ts';
 import { SECTION_NAMES } from '../../document/section-fields.ts';
 import type { RoadmapSummary } from '../../document/document.ts';
-import { laterQuarter, type Source } from '../parts.ts';
+import { quarterAfter } from '../../roadmap/settings.ts';
+import type { Source } from '../parts.ts';
 import { prose } from '../prose.rules.ts';
 import type { Speaker } from '../speaker.ts';
 
@@ -28,7 +29,7 @@ interface Row {
 
 const rowsOf = ({ items }: RoadmapSummary): Row[] =>
   items
-    .map(({ title, start, quarters }) => ({ title, start, quarters, end: laterQuarter(start, quarters - 1) }))
+    .map(({ title, start, quarters }) => ({ title, start, quarters, end: quarterAfter(start, quarters - 1) }))
     .toSorted((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
 
 function schedule(roadmap: RoadmapSummary, speak: Speaker): Block[] {

@@ -1,6 +1,6 @@
 import { fundingSums } from '../../document/funding.rules.ts';
 import type { MaturityResult, RoadmapSummary, Signoff, StrategyDocument } from '../../document/document.ts';
-import { laterQuarter } from '../parts.ts';
+import { quarterAfter } from '../../roadmap/settings.ts';
 import { idOf } from './rows.ts';
 import { writtenSections } from './sections.ts';
 import { writtenSheets } from './sheets.ts';
@@ -63,7 +63,7 @@ const STARTS = [
 ] as const;
 
 function writtenRoadmap(): RoadmapSummary {
-  const quarters = Array.from({ length: 8 }, (_, at) => laterQuarter('2027-Q1', at));
+  const quarters = Array.from({ length: 8 }, (_, at) => quarterAfter('2027-Q1', at));
   const sheets = writtenSheets();
   const cash = [3_850_000, 5_400_000, 8_600_000, 7_300_000, 6_100_000, 3_900_000, 3_200_000, 2_450_000];
   const days = [31, 52, 64, 58, 45, 34, 27, 25];

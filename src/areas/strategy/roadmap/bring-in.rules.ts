@@ -5,7 +5,8 @@ import { windowsOf } from './windows.rules.ts';
 /** What keeps an item out of the plan, and what would bring it in. */
 export type Obstacle = { id: string } & (
   | { kind: 'help'; cash: { quarter: number; cents: number }[]; people: { quarter: number; days: number }[] }
-  | { kind: 'excluded' | 'waits'; by: string }
+  | { kind: 'excluded'; by: string }
+  | { kind: 'waits'; by: string }
   | { kind: 'window' }
   | { kind: 'unknown' }
 );

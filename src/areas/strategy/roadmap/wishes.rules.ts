@@ -4,8 +4,10 @@ import { forcedItems } from './windows.rules.ts';
 /** One thing that somebody asked for and could give up. */
 export type Wish =
   | { kind: 'must' | 'earliest' | 'latest' | 'locked'; item: string }
-  | { kind: 'prerequisite' | 'exclusion'; item: string; other: string }
-  | { kind: 'cash' | 'people' };
+  | { kind: 'prerequisite'; item: string; other: string }
+  | { kind: 'exclusion'; item: string; other: string }
+  | { kind: 'cash' }
+  | { kind: 'people' };
 
 /** The wishes that can stand in the way of there being any plan: those about what must be in it, and the two limits. */
 export function wishesOf(problem: RoadmapProblem): Wish[] {
@@ -35,7 +37,7 @@ export function withoutWish(problem: RoadmapProblem, given: Wish): RoadmapProble
   return { ...problem, items: problem.items.map((item) => withoutItsWish(item, given)) };
 }
 
-type ItemWish = Exclude<Wish, { kind: 'cash' | 'people' }>;
+type ItemWish = Extract<Wish, { item: string }>;
 
 function withoutItsWish(item: RoadmapProblem['items'][number], given: ItemWish) {
   if (given.kind === 'exclusion') {

@@ -67,7 +67,7 @@ export const getRoadmap = query({
       sheets: sheets.map(({ id, title, must, lockedQuarter }) => ({ id, title, must, lockedQuarter })),
       solutions: roadmap?.solutions ?? null,
       inputHash: roadmap?.inputHash ?? null,
-      current: roadmap?.inputHash != null && roadmap.inputHash === input?.hash,
+      current: input !== null && roadmap?.inputHash === input.hash,
       solvedAt: roadmap?.solvedAt ?? null,
       solvedByName: roadmap?.solvedByName ?? null,
       adopted: roadmap?.adopted ?? null,

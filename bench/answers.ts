@@ -112,8 +112,10 @@ async function answerAll(
     for (const one of [record(question, Math.floor(Math.random() * 6)), note(question)]) {
       const answer = await post(firm, [one], position);
       times.push(answer.time);
-      if (answer.status !== 200) failed++;
-      else {
+      if (answer.status !== 200) {
+        failed++;
+        console.log(`refused: ${answer.status} ${answer.body.slice(0, 200)}`);
+      } else {
         const sync = JSON.parse(answer.body) as {
           position: number;
           outcomes: { id: string; aside: string | null }[];

@@ -1,6 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isPicture, MAX_EVIDENCE_BYTES, type Door } from '#areas/diagnosis/index.ts';
-import { addEvidence, answersAllowance, readEvidence, saveAnswers } from '#areas/diagnosis/server/index.ts';
+import {
+  addEvidence,
+  answersAllowance,
+  hearAnswers,
+  readEvidence,
+  saveAnswers,
+} from '#areas/diagnosis/server/index.ts';
 import { m } from '#messages';
 import { takeTurn } from '#platform/limit.ts';
 import { currentRuntime } from '#platform/runtime.ts';
@@ -16,7 +22,8 @@ const refused = (refusal: Refusal): Response => Response.json(refusal, { status:
 export async function syncEndpoint(event: Endpoint, door: Door): Promise<Response> {
   const body = await readJson(event.request);
   if (!body) return refused(refuse('invalid', 'not-json', text(m.api_not_json)).refusal);
-  const result = await performFor(event, saveAnswers, { ...body, ...door });
+  const silent = 'records' in body && Array.isArray(body.records) && body.records.length === 0;
+  const result = await performFor(event, silent ? hearAnswers : saveAnswers, { ...body, ...door });
   return result.ok ? Response.json(result.value) : await refusedLink(event, result.refusal);
 }
 

@@ -68,11 +68,11 @@ export async function saveScreen(event: FormEvent, { door, path }: Way) {
   const sheet = sheetOf(frameworkOf(framework.id, framework.version), stage, event.locals.locale);
   const step = String(form.get('step') ?? '');
   const said = readForm(sheet, step, form, records);
-  const saved = await performFor(event, saveAnswers, { ...door, records: said });
-  if (!saved.ok) return failed(saved.refusal);
+  const saved = said.length > 0 ? await performFor(event, saveAnswers, { ...door, records: said }) : null;
+  if (saved && !saved.ok) return failed(saved.refusal);
   const kept = await keepScreenEvidence(event, door, form, sheet, step);
   if (!kept.ok) return failed(kept.refusal);
-  const aside = saved.value.outcomes.some((outcome) => outcome.aside !== null);
+  const aside = saved?.value.outcomes.some((outcome) => outcome.aside !== null);
   leaveFlash(event.cookies, text(aside ? m.assessment_saved_some_aside : m.assessment_saved_without_scripts));
   const settled = form.has('settle');
   redirect(303, `${href(path, event.locals.locale)}?step=${settled ? step : stepAfter(sheet, step)}`);

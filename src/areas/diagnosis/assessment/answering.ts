@@ -13,10 +13,12 @@ export type Door = z.output<typeof doorSchema>;
 
 export const RECORDS_A_TIME = 100;
 
-/** What a device sends and asks for in one go: what it has to say, and the last position it has heard of. */
-export const saveInput = doorSchema.safeExtend({
-  records: z.array(sentRecordSchema).max(RECORDS_A_TIME).default([]),
-  since: z.coerce.number().int().min(0).default(0),
+/** What a device asks for: what was said after the last position it has heard of. */
+export const hearInput = doorSchema.safeExtend({ since: z.coerce.number().int().min(0).default(0) });
+
+/** What a device sends and asks for in one go. */
+export const saveInput = hearInput.safeExtend({
+  records: z.array(sentRecordSchema).min(1).max(RECORDS_A_TIME),
 });
 
 export const syncSchema = z.object({

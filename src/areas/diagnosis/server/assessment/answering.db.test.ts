@@ -4,7 +4,14 @@ import { asActor } from '#platform/db/scope.ts';
 import { hashSecret } from '#platform/ids.ts';
 import { testRuntime, TEST_NOW } from '#platform/testing/world.ts';
 import { conflictsOf, stateOf, type SentRecord } from '../../assessment/index.ts';
-import { latestSnapshots, openAnswers, saveAnswers, submitAssessment, withdrawAssessment } from './index.ts';
+import {
+  hearAnswers,
+  latestSnapshots,
+  openAnswers,
+  saveAnswers,
+  submitAssessment,
+  withdrawAssessment,
+} from './index.ts';
 import {
   addFirm,
   answerOf,
@@ -27,7 +34,10 @@ beforeEach(async () => {
 });
 
 async function save(token: string, records: SentRecord[], since = 0) {
-  const result = await visitor(saveAnswers, { token, records, since });
+  const result =
+    records.length > 0
+      ? await visitor(saveAnswers, { token, records, since })
+      : await visitor(hearAnswers, { token, since });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }

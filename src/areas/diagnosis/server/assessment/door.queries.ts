@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db/scope.ts';
 import { hashSecret } from '#platform/ids.ts';
 import type { Context } from '#platform/use-case/index.ts';
 import type { AssessmentState, Door } from '../../assessment/index.ts';
@@ -40,18 +39,9 @@ export async function openDoor(
   { token, assessmentId }: Door,
 ): Promise<OpenDoor | null> {
   const key = token === undefined ? null : hashSecret(token);
-  const id = key === null ? assessmentId : await assessmentOfLink(tx, key, now);
-  if (!id) return null;
-  const { rows } =
-    await sql<Facts>`select * from assessment_facts(${id}::uuid, ${key}, ${now}::timestamptz)`.execute(tx);
-  return rows[0] ? { id, key, facts: rows[0] } : null;
-}
-
-async function assessmentOfLink(tx: Tx, key: string, now: Date): Promise<string | null> {
-  const { rows } = await sql<{
-    id: string | null;
-  }>`select assessment_of_link(${key}, ${now}::timestamptz) as id`.execute(tx);
-  return rows[0]!.id;
+  const { rows } = await sql<Facts>`
+    select * from assessment_open(${key}, ${assessmentId ?? null}::uuid, ${now}::timestamptz)`.execute(tx);
+  return rows[0] ? { id: rows[0].id, key, facts: rows[0] } : null;
 }
 
 /** Holds the assessment for the rest of the transaction, and gives its state. */

@@ -1,24 +1,13 @@
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Context } from '#platform/use-case/index.ts';
-import {
-  MAX_EVIDENCE_FILES,
-  MAX_EVIDENCE_TOTAL,
-  type AsideReason,
-  type Evidence,
-} from '../../assessment/index.ts';
+import { MAX_EVIDENCE_FILES, MAX_EVIDENCE_TOTAL, type AsideReason } from '../../assessment/index.ts';
 import type { OpenDoor } from './door.queries.ts';
 
 type Scope = Pick<Context, 'tx' | 'now'>;
 
 // As large as the chunks of every other file.
 const CHUNK = 256 * 1024;
-
-export async function listEvidence({ tx, now }: Scope, { id, key }: OpenDoor): Promise<Evidence[]> {
-  const { rows } = await sql<Omit<Evidence, 'receivedAt'> & { receivedAt: Date }>`
-    select * from assessment_evidence_of(${id}::uuid, ${key}, ${now}::timestamptz)`.execute(tx);
-  return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
-}
 
 export interface NewEvidence {
   id: string;

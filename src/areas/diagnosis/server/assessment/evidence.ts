@@ -14,8 +14,9 @@ import {
 import type { Framework } from '../../framework/index.ts';
 import { frameworkOf } from '../framework/index.ts';
 import { openDoor } from './door.queries.ts';
-import { addEvidenceFile, listEvidence, readEvidenceFile, removeEvidenceFile } from './evidence.queries.ts';
+import { addEvidenceFile, readEvidenceFile, removeEvidenceFile } from './evidence.queries.ts';
 import { answerer } from './policies.ts';
+import { readSaid } from './record.queries.ts';
 
 const UPLOADS = { most: 60, seconds: 600 };
 
@@ -86,7 +87,7 @@ export const readEvidence = query({
   allow: answerer,
   async run({ id, ...asked }, context) {
     const door = await openDoor(context, asked);
-    const found = door && (await listEvidence(context, door)).find((one) => one.id === id);
+    const found = door && (await readSaid(context, door)).evidence.find((one) => one.id === id);
     if (!door || !found) return notFound();
     const { name, mediaType } = found;
     return ok({ name, mediaType, data: await readEvidenceFile(context, door, id) });

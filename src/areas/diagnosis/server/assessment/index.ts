@@ -4,7 +4,7 @@ import { addEvidence, readEvidence, removeEvidence } from './evidence.ts';
 import { addLink, listLinksQuery, revokeLink } from './links.ts';
 import { assessmentInvitees, assessmentProjects, listAssessmentsQuery } from './list-assessments.ts';
 import { openAnswers } from './open-answers.ts';
-import { answersAllowance, saveAnswers } from './save-answers.ts';
+import { answersAllowance, hearAnswers, saveAnswers } from './save-answers.ts';
 import { startAssessment } from './start-assessment.ts';
 import { submitAssessment } from './submit-assessment.ts';
 
@@ -13,6 +13,7 @@ export {
   addLink,
   assessmentInvitees,
   assessmentProjects,
+  hearAnswers,
   listAssessmentsQuery,
   listLinksQuery,
   openAnswers,
@@ -47,6 +48,7 @@ export const assessmentOperations: AnyOperation[] = [
   reopenAssessment,
   openAnswers,
   saveAnswers,
+  hearAnswers,
   submitAssessment,
   addEvidence,
   readEvidence,

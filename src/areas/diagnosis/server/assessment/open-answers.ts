@@ -3,9 +3,8 @@ import { text } from '#platform/text.ts';
 import { notFound, ok, query, type Context } from '#platform/use-case/index.ts';
 import { answeringSchema, doorSchema, type Answering } from '../../assessment/index.ts';
 import { openDoor, type OpenDoor } from './door.queries.ts';
-import { listEvidence } from './evidence.queries.ts';
 import { answerer, diagnosisStaff } from './policies.ts';
-import { readRecords } from './record.queries.ts';
+import { readSaid } from './record.queries.ts';
 
 /** An assessment with everything said so far. */
 export const openAnswers = query({
@@ -23,7 +22,7 @@ export const openAnswers = query({
 
 async function answeringOf(context: Context, door: OpenDoor): Promise<Answering> {
   const { facts } = door;
-  const heard = await readRecords(context, door);
+  const { records, position, evidence } = await readSaid(context, door);
   const leads = door.key === null && diagnosisStaff(context.actor);
   return {
     id: facts.id,
@@ -37,7 +36,8 @@ async function answeringOf(context: Context, door: OpenDoor): Promise<Answering>
     submittedAt: facts.submittedAt,
     linkName: facts.linkName,
     leads,
-    ...heard,
-    evidence: await listEvidence(context, door),
+    records,
+    position,
+    evidence,
   };
 }

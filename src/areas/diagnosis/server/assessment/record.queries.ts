@@ -1,40 +1,8 @@
 import { sql } from 'kysely';
-import type { Context } from '#platform/use-case/index.ts';
-import type { AssessmentRecord, AsideReason, RecordOutcome, SentRecord } from '../../assessment/index.ts';
 import type { Text } from '#platform/text.ts';
+import type { Context } from '#platform/use-case/index.ts';
+import type { AsideReason, SentRecord, Sync } from '../../assessment/index.ts';
 import type { OpenDoor } from './door.queries.ts';
-
-type Scope = Pick<Context, 'tx' | 'now'>;
-
-interface Row {
-  id: string;
-  position: number;
-  questionId: string;
-  kind: 'answer' | 'note';
-  value: unknown;
-  replaces: string[];
-  authorName: string;
-  device: string;
-  answeredAt: Date;
-  aside: AsideReason | null;
-  asideReason: Text | null;
-}
-
-/** What was said after a position, in the order it arrived, and the last position there is. */
-export async function readRecords(
-  { tx, now }: Scope,
-  { id, key }: OpenDoor,
-  since = 0,
-): Promise<{ records: AssessmentRecord[]; position: number }> {
-  const { rows } = await sql<Row>`
-    select id, position, question_id, kind, value, replaces, author_name, device, answered_at, aside, aside_reason
-    from assessment_answers(${id}::uuid, ${key}, ${since}, ${now}::timestamptz)`.execute(tx);
-  return { records: rows.map(toRecord), position: rows.at(-1)?.position ?? since };
-}
-
-/** The database holds only values that were found to fit, or that stand aside with the reason. */
-const toRecord = ({ position: _, answeredAt, ...row }: Row): AssessmentRecord =>
-  ({ ...row, answeredAt: answeredAt.toISOString() }) as AssessmentRecord;
 
 /** A record with what the framework says against it, if anything. */
 export interface CheckedRecord extends SentRecord {
@@ -42,14 +10,34 @@ export interface CheckedRecord extends SentRecord {
   asideReason: Text | null;
 }
 
-/** Adds records; those that are there already stay as they are. Null when the door is closed meanwhile. */
-export async function saveRecords(
+/** Of one assessment in a minute, from all its devices together: far more than people answer, far less than a flood. */
+const SAVES = { most: 300, seconds: 60 };
+
+/**
+ * Adds records (those that are there already stay as they are) and reads what was said after a position, in the order it
+ * arrived. Null when the door is closed meanwhile; 'busy' when too much is said in too short a time.
+ */
+export async function exchange(
   { tx, now, actor }: Pick<Context, 'tx' | 'now' | 'actor'>,
+  { id, key, facts }: OpenDoor,
+  records: readonly CheckedRecord[] = [],
+  since = 0,
+): Promise<Sync | 'busy' | null> {
+  const { rows } = await sql<{ heard: Sync | { busy: true } | null }>`
+    select assessment_exchange(${id}::uuid, ${key}, ${JSON.stringify(records)}::jsonb, ${since}::bigint, ${actor.userId},
+      ${facts.linkId}::uuid, ${SAVES.most}::integer, ${SAVES.seconds}::integer, ${now}::timestamptz) as heard`.execute(
+    tx,
+  );
+  const { heard } = rows[0]!;
+  return heard && 'busy' in heard ? 'busy' : heard;
+}
+
+/** Everything said so far, through a door that is open. */
+export async function readSaid(
+  context: Pick<Context, 'tx' | 'now' | 'actor'>,
   door: OpenDoor,
-  records: readonly CheckedRecord[],
-): Promise<RecordOutcome[] | null> {
-  const { rows } = await sql<RecordOutcome>`
-    select * from assessment_save(${door.id}::uuid, ${door.key}, ${JSON.stringify(records)}::jsonb, ${actor.userId},
-      ${door.facts.linkId}::uuid, ${now}::timestamptz)`.execute(tx);
-  return rows.length > 0 ? rows : null;
+): Promise<Sync> {
+  const heard = await exchange(context, door);
+  if (!heard || heard === 'busy') throw new Error(`Assessment ${door.id} was open a moment ago, and is not.`);
+  return heard;
 }

@@ -1,17 +1,12 @@
 import { m } from '#messages';
-import { takeTurn } from '#platform/limit.ts';
 import { text } from '#platform/text.ts';
-import { notFound, ok, refuse, useCase, type Context, type Result } from '#platform/use-case/index.ts';
-import { saveInput, syncSchema, type Sync } from '../../assessment/index.ts';
+import { notFound, ok, query, refuse, useCase } from '#platform/use-case/index.ts';
+import { hearInput, saveInput, syncSchema } from '../../assessment/index.ts';
 import { frameworkOf } from '../framework/index.ts';
 import { checkRecord } from './check-record.ts';
-import { openDoor, type OpenDoor } from './door.queries.ts';
-import { listEvidence } from './evidence.queries.ts';
+import { openDoor } from './door.queries.ts';
 import { answerer } from './policies.ts';
-import { readRecords, saveRecords } from './record.queries.ts';
-
-/** Of one assessment in a minute, from all its devices together: far more than people answer, far less than a flood. */
-const SAVES = { most: 300, seconds: 60 };
+import { exchange } from './record.queries.ts';
 
 /** Links that open nothing, tried from one network address. */
 export const answersAllowance = { most: 60, seconds: 3600 };
@@ -30,33 +25,27 @@ export const saveAnswers = useCase({
   async run({ records, since, ...asked }, context) {
     const door = await openDoor(context, asked);
     if (!door) return notFound();
-    if (records.length === 0) return ok(await syncOf(context, door, since, []));
-    if (!(await takeTurn(context.tx, `answers:${door.id}`, SAVES, context.now)))
-      return refuse('too-many', 'too-many-saves', text(m.assessment_too_many_saves));
-    return save(context, door, records, since);
+    const framework = frameworkOf(door.facts.frameworkId, door.facts.frameworkVersion);
+    const checked = records.map((record) => checkRecord(framework, record));
+    const heard = await exchange(context, door, checked, since);
+    if (heard === 'busy') return refuse('too-many', 'too-many-saves', text(m.assessment_too_many_saves));
+    if (!heard) return notFound();
+    context.audit('assessment', door.id, { records: heard.outcomes.length });
+    return ok(heard);
   },
 });
 
-async function save(
-  context: Context,
-  door: OpenDoor,
-  records: Parameters<typeof checkRecord>[1][],
-  since: number,
-): Promise<Result<Sync>> {
-  const framework = frameworkOf(door.facts.frameworkId, door.facts.frameworkVersion);
-  const checked = records.map((record) => checkRecord(framework, record));
-  const outcomes = await saveRecords(context, door, checked);
-  if (!outcomes) return notFound();
-  context.audit('assessment', door.id, { records: outcomes.length });
-  return ok(await syncOf(context, door, since, outcomes));
-}
-
-export async function syncOf(
-  context: Pick<Context, 'tx' | 'now'>,
-  door: OpenDoor,
-  since: number,
-  outcomes: Sync['outcomes'],
-): Promise<Sync> {
-  const heard = await readRecords(context, door, since);
-  return { state: door.facts.state, outcomes, ...heard, evidence: await listEvidence(context, door) };
-}
+/** Tells a device what was said since it last asked. Nothing is written: devices ask all day long. */
+export const hearAnswers = query({
+  name: 'diagnosis.hear-answers',
+  summary: text(m.assessment_op_hear),
+  input: hearInput,
+  output: syncSchema,
+  allow: answerer,
+  http: { method: 'POST', path: '/answers/heard' },
+  async run({ since, ...asked }, context) {
+    const door = await openDoor(context, asked);
+    const heard = door && (await exchange(context, door, [], since));
+    return heard && heard !== 'busy' ? ok(heard) : notFound();
+  },
+});

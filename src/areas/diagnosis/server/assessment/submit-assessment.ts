@@ -16,7 +16,7 @@ import { scoreAnswers } from '../../scoring/index.ts';
 import { frameworkOf } from '../framework/index.ts';
 import { holdDoor, openDoor, type OpenDoor } from './door.queries.ts';
 import { answerer } from './policies.ts';
-import { readRecords } from './record.queries.ts';
+import { readSaid } from './record.queries.ts';
 
 /**
  * Freezes what was answered and what it is worth. Refuses while people disagree on a question, and says on which: nobody's
@@ -46,7 +46,7 @@ const refuseState = (state: string): Result<never> =>
 
 async function submit(context: Context, door: OpenDoor, authorName: string) {
   const framework = frameworkOf(door.facts.frameworkId, door.facts.frameworkVersion);
-  const state = stateOf((await readRecords(context, door)).records);
+  const state = stateOf((await readSaid(context, door)).records);
   const refused = problemOf(framework, state);
   if (refused) return refused;
   const snapshotId = context.newId();

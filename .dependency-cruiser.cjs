@@ -65,7 +65,10 @@ module.exports = {
       from: { path: '^src/areas/[^/]+/[^/]+\\.ts$', pathNot: '\\.test\\.ts$' },
       to: {
         path: ['^node:', 'node_modules/(?!zod)', '^src/platform/', '/server/'],
-        pathNot: ['^src/platform/(text|paging|i18n|quebec-time)\\.ts$', '^src/platform/use-case/result\\.ts$'],
+        pathNot: [
+          '^src/platform/(text|paging|i18n|quebec-time)\\.ts$',
+          '^src/platform/use-case/result\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -76,12 +76,12 @@ export const TENDERS: readonly Tender[] = [
         q2: 'Sur votre serveur. Tout vous reste.',
       },
     },
-    firmScores: { c1: 5, c2: 3, c3: 4, c4: 5 },
+    firmScores: { c1: 4, c2: 3, c3: 4, c4: 5 },
     adviserScores: { c1: 3, c2: 3 },
   },
   {
     provider: 'Cadence Industrielle',
-    daysAgo: 3,
+    daysAgo: 4,
     content: {
       oneOffCents: dollars(18_200),
       yearlyCents: dollars(14_400),
@@ -101,12 +101,12 @@ export const TENDERS: readonly Tender[] = [
         q2: 'Dans notre nuage. Export à la résiliation.',
       },
     },
-    firmScores: { c1: 3, c2: 4, c3: 3 },
+    firmScores: { c1: 4, c2: 5, c3: 3 },
     adviserScores: { c1: 5, c2: 5, c3: 5, c4: 4 },
   },
   {
     provider: 'Numérix Usines',
-    daysAgo: 2.2,
+    daysAgo: 3.2,
     content: {
       oneOffCents: dollars(96_000),
       yearlyCents: null,

@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import { matchOne, type MatchWish, type TemplateFamily } from '#areas/strategy/index.ts';
 import { createRequest, findTemplate, sendRequest, setRecipients } from '#areas/strategy/server/index.ts';
+import { quebecDay } from '#platform/clock.ts';
 import { asActor, type Tx } from '#platform/db/scope.ts';
 import { newId } from '#platform/ids.ts';
-import { toLocalTime } from '#platform/quebec-time.ts';
+import { toInstant, toLocalTime } from '#platform/quebec-time.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { perform, systemActor, type Actor } from '#platform/use-case/index.ts';
 import { CRITERIA, QUESTIONS, REQUEST, SECOND, TENDERS, type Tender } from './proposal-story.ts';
 
 const DAY = 86_400_000;
 type Ids = ReadonlyMap<string, string>;
+
+/** Four in the afternoon of a day, in Québec: when deadlines fall. */
+const atFour = (at: Date): Date => toInstant(`${quebecDay(at)}T16:00`) ?? at;
 
 /** The sheets of the demonstration firm's strategy that requests were made from, and the people of both sides. */
 interface Place {
@@ -62,7 +66,7 @@ async function writeCompared(tx: Tx, place: Place, ids: Ids, now: Date): Promise
       questions: JSON.stringify(QUESTIONS),
       weightsByName: 'Josée Lavoie',
       weightsByFirm: true,
-      deadlineAt: at(-2),
+      deadlineAt: atFour(at(-2)),
       deadlineSetAt: at(-23),
       state: 'sent',
       createdByName: 'Samuel Nguyen',
@@ -232,7 +236,7 @@ async function sendSecond(
     return result.value as { id: string };
   };
   const { title, need, context, providers } = SECOND;
-  const deadline = toLocalTime(new Date(now.getTime() + 12 * DAY));
+  const deadline = toLocalTime(atFour(new Date(now.getTime() + 12 * DAY)));
   const fields = { title, need, context, criteria: CRITERIA, questions: [], deadline };
   const { id } = await run(createRequest, { strategyId, initiativeId: second, ...fields });
   await run(setRecipients, { id, providerIds: providers.map((name) => ids.get(name)!) });

@@ -43,7 +43,7 @@ export interface AdoptedPlan {
 export const storedShape = z.object({ shape: z.literal(1) }).loose();
 
 /** The roadmap as the document tells it. What is at hand in a quarter is its new money and what earlier ones left. */
-export function summaryOf(
+export function roadmapSummaryOf(
   { problem, unplanned }: Pick<AdoptedPlan, 'problem' | 'unplanned'>,
   { starts, use, certificate }: RoadmapPlan,
 ): RoadmapSummary {

@@ -22,7 +22,6 @@ export interface Speaker {
   days(count: number | null): string;
   score(value: number | null): string;
   quarter(quarter: string): string;
-  duration(quarters: number): string;
   payback(payback: Payback): string;
 }
 
@@ -44,10 +43,6 @@ export function speaker(locale: Locale): Speaker {
     days: (count) => (count === null ? UNKNOWN : tell(m.deliverable_days, { count: number(count) })),
     score: (value) => formatNumber(value === null ? null : Math.round(value), locale),
     quarter: (quarter) => quarterName(quarter, locale),
-    duration: (quarters) =>
-      quarters === 1
-        ? tell(m.deliverable_duration_one, {})
-        : tell(m.deliverable_duration_many, { count: number(quarters) }),
     payback: (payback) => paybackText(tell, payback, locale),
   };
 }

@@ -39,13 +39,13 @@ function schedule(roadmap: RoadmapSummary, speak: Speaker): Block[] {
     { title: speak.say(m.deliverable_column_project), share: 8 },
     { title: speak.say(m.deliverable_column_start), share: 3 },
     { title: speak.say(m.deliverable_column_end), share: 3 },
-    { title: speak.say(m.strategies_field_duration), share: 3 },
+    { title: speak.say(m.strategies_field_duration), share: 3, align: 'right' as const },
   ];
   const cells = rows.map(({ title, start, end, quarters }) => [
     title,
     speak.quarter(start),
     speak.quarter(end),
-    speak.duration(quarters),
+    speak.number(quarters),
   ]);
   const value = { value: speak.number(roadmap.value), bound: speak.number(Math.ceil(roadmap.bound)) };
   return [

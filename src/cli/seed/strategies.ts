@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { signStrategy, tellProgress } from '#areas/strategy/server/index.ts';
+import { computeRoadmapNow, signStrategy, tellProgress } from '#areas/strategy/server/index.ts';
 import { quebecDay } from '#platform/clock.ts';
 import { asActor, type Tx } from '#platform/db/scope.ts';
 import { newId } from '#platform/ids.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { perform, systemActor } from '#platform/use-case/index.ts';
+import { roadmapSettings } from './roadmap-settings.ts';
 import {
   ADVISER,
   contentsOf,
@@ -27,14 +28,22 @@ interface Place {
 /** A strategy well under way for the firm of a persona, and a signed one for another. */
 export async function seedStrategies(runtime: Runtime): Promise<void> {
   const now = runtime.clock.now();
-  const signed = await asActor(runtime.db, systemActor, async (tx) => {
+  const written = await asActor(runtime.db, systemActor, async (tx) => {
     const places = await findPlaces(tx);
     if (places.length === 0 || (await hasStrategies(tx))) return null;
     const [first, second] = places as [Place, Place | undefined];
-    await writeStrategy(tx, first, now, { complete: false });
-    return second ? writeStrategy(tx, second, now, { complete: true }) : null;
+    return {
+      draft: await writeStrategy(tx, first, now, { complete: false }),
+      signed: second ? await writeStrategy(tx, second, now, { complete: true }) : null,
+    };
   });
-  if (signed) await sign(runtime, signed, now);
+  if (!written) return;
+  const { draft, signed } = written;
+  const settings = roadmapSettings(now);
+  await computeRoadmapNow(runtime, { strategyId: draft, settings, byName: MANAGER, adopt: false });
+  if (!signed) return;
+  await computeRoadmapNow(runtime, { strategyId: signed, settings, byName: ADVISER, adopt: true });
+  await sign(runtime, signed, now);
 }
 
 const hasStrategies = async (tx: Tx): Promise<boolean> =>

@@ -22,7 +22,7 @@ const UNIT = 10_000;
 export function useOf(problem: RoadmapProblem, starts: Starts): RoadmapUse {
   const chosen = problem.items.filter(({ id }) => starts[id] !== undefined);
   const horizon = problem.quarters.length;
-  const sumBy = (series: (item: RoadmapItem) => readonly number[], of = chosen) =>
+  const sumBy = (series: (item: RoadmapItem) => readonly number[], of: readonly RoadmapItem[] = chosen) =>
     byQuarter(horizon, of, starts, series);
   const costCents = sumBy(({ costCents: costs }) => costs);
   const aid = aidPaid(problem, (of) => cumulated(sumBy(({ aidableCents }) => aidableCents, of)), chosen);

@@ -7,6 +7,7 @@ import { saveRoadmapSettings } from './save-roadmap-settings.ts';
 import { solveRoadmapNow } from './solve-roadmap.ts';
 import { SOLVE_TASK, solveRoadmapTask } from './solve-task.ts';
 
+export { computeRoadmapNow } from './compute-now.ts';
 export { adoptPlan, getRoadmap, planItem, saveRoadmapSettings, solveRoadmapNow };
 
 export const roadmapOperations: AnyOperation[] = [

@@ -8,6 +8,7 @@ import { strategyWriter } from '../document/policies.ts';
 import { readSheets } from '../document/sheets.queries.ts';
 import { openStrategy } from '../document/strategy-scope.ts';
 import { touchStrategy } from '../document/write-text.ts';
+import { settingsColumns } from './settings-columns.ts';
 import { askToSolve } from './solve-roadmap.ts';
 
 const input = z.object({
@@ -47,14 +48,7 @@ export const saveRoadmapSettings = useCase({
       cashCents: fitted(given.cashCents, given.quarterCount),
       peopleDays: fitted(given.peopleDays, given.quarterCount),
     });
-    const columns = {
-      ...settings,
-      cashCents: JSON.stringify(settings.cashCents),
-      peopleDays: JSON.stringify(settings.peopleDays),
-      aid: JSON.stringify(settings.aid),
-      budgets: JSON.stringify(settings.budgets),
-      updatedAt: context.now,
-    };
+    const columns = settingsColumns(settings, context.now);
     await context.tx
       .insertInto('roadmap')
       .values({ strategyId: id, ...columns })

@@ -5,6 +5,7 @@ import type { Task, TaskContext } from '#platform/jobs/task.ts';
 import { text } from '#platform/text.ts';
 import type { RoadmapSolutions } from '../../roadmap/solution.ts';
 import { findRoadmap, readInput } from './roadmap.queries.ts';
+import { tellRoadmapProgress } from './tell-roadmap-progress.ts';
 
 export const SOLVE_TASK = 'strategy.solve-roadmap';
 
@@ -47,6 +48,7 @@ async function solve({ strategyId, jobId, byName }: Order, { runtime, actor }: T
       .where('strategyId', '=', strategyId)
       .where('jobId', '=', jobId)
       .execute();
+    await tellRoadmapProgress(tx, strategyId);
     await closeJobRun(tx, jobId, 'done', clock.now());
   });
 }

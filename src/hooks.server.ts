@@ -2,6 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { resolveVisitor } from '#areas/accounts/server/index.ts';
 import { newId } from '#platform/ids.ts';
+import { withoutSecrets } from '#platform/log.ts';
 import { currentRuntime } from '#platform/runtime.ts';
 import type { Locale } from '#platform/text.ts';
 import { paraglideMiddleware } from './paraglide/server.js';
@@ -34,6 +35,6 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const requestId = event.locals.requestId;
   if (kind === 'app') return { requestId };
   if (kind === 'framework') return { message: 'not-found', requestId };
-  currentRuntime().log.error({ err: error, requestId, path: event.url.pathname }, 'request failed');
+  currentRuntime().log.error({ err: error, requestId, path: withoutSecrets(event.url.pathname) }, 'request failed');
   return { message: 'fault', requestId };
 };

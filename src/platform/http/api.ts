@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { m } from '#messages';
 import { newId } from '../ids.ts';
+import { withoutSecrets } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import { LOCALES, text, type Locale } from '../text.ts';
 import {
@@ -148,7 +149,7 @@ const tooLarge = (c: HonoContext): Response =>
 
 function fault(c: HonoContext, runtime: Runtime, error: Error): Response {
   const requestId = requestIdOf(c);
-  runtime.log.error({ err: error, requestId, path: c.req.path }, 'api request failed');
+  runtime.log.error({ err: error, requestId, path: withoutSecrets(c.req.path) }, 'api request failed');
   return problemResponse(
     problem(500, 'fault', text(m.refusal_fault, { requestId }), localeOf(c), c.req.path),
   );

@@ -9,6 +9,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { newId } from '../ids.ts';
+import { withoutSecrets } from '../log.ts';
 import type { Runtime } from '../runtime.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -94,9 +95,6 @@ function observe(
     runtime.log.info(line, 'request');
   });
 }
-
-/** Links that let somebody in carry a secret of 43 letters: no log may hand it on. */
-const withoutSecrets = (path: string): string => path.replaceAll(/[\w-]{40,}/g, '…');
 
 function secure(response: ServerResponse): void {
   response.setHeader('x-content-type-options', 'nosniff');

@@ -9,7 +9,7 @@ export function roadmapSettings(now: Date): RoadmapSettings {
     firstQuarter: quarterAfter(running, 1),
     quarterCount: dollars.length,
     cashCents: dollars.map((amount) => amount * 100),
-    peopleDays: [45, 30, 60, 60, 50, 35, 60, 60],
+    peopleDays: [60, 45, 80, 80, 70, 45, 80, 80],
     aid: [
       {
         id: 'aid-1',
@@ -20,6 +20,6 @@ export function roadmapSettings(now: Date): RoadmapSettings {
       },
     ],
     stackingLimitBasisPoints: 5000,
-    budgets: [75, 100, 150],
+    budgets: [70, 100, 200],
   };
 }

@@ -100,18 +100,25 @@ function withAmounts(model: Model, help: Help): string {
   return lpText({ ...model, rows, columns }).replace(/End\n$/, amounts);
 }
 
-/** The help that the solver found. */
+/**
+ * The help that the solver found. Money that comes early serves later quarters too: all of it is asked for in the first
+ * quarter that needs some.
+ */
 export function helpOf(id: string, help: Help, value: (name: string) => number): Obstacle {
   const found = [...help].map(([name, of]) => ({ ...of, amount: Math.round(value(name)) }));
   const given = found.filter(({ amount }) => amount > 0);
   return {
     id,
     kind: 'help',
-    cash: given
-      .filter(({ kind }) => kind === 'cash')
-      .map(({ quarter, amount }) => ({ quarter, cents: amount * STEP_CENTS })),
+    cash: asOne(given.filter(({ kind }) => kind === 'cash')),
     people: given
       .filter(({ kind }) => kind === 'people')
       .map(({ quarter, amount }) => ({ quarter, days: amount })),
   };
+}
+
+function asOne(given: readonly { quarter: number; amount: number }[]): { quarter: number; cents: number }[] {
+  if (given.length === 0) return [];
+  const quarter = Math.min(...given.map((one) => one.quarter));
+  return [{ quarter, cents: given.reduce((sum, { amount }) => sum + amount * STEP_CENTS, 0) }];
 }

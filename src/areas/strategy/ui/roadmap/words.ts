@@ -35,11 +35,23 @@ export function obstacleText(obstacle: Obstacle, { quarters }: RoadmapProblem, t
     ...obstacle.cash.map(({ quarter, cents }) =>
       m.roadmap_help_cash({ amount: formatMoney(cents), quarter: quarterName(quarters[quarter]!) }),
     ),
-    ...obstacle.people.map(({ quarter, days }) =>
-      m.roadmap_help_days({ days: formatNumber(days), quarter: quarterName(quarters[quarter]!) }),
-    ),
+    ...daysText(obstacle.people, quarters),
   ];
   return parts.length > 0 ? m.roadmap_help_joined({ parts: parts.join(', ') }) : m.roadmap_help_none();
+}
+
+/** One quarter by its name; several as their sum and their span. */
+function daysText(
+  people: readonly { quarter: number; days: number }[],
+  quarters: readonly string[],
+): string[] {
+  const [first, last] = [people[0], people.at(-1)];
+  if (!first || !last) return [];
+  const days = formatNumber(people.reduce((sum, one) => sum + one.days, 0));
+  const name = (at: number): string => quarterName(quarters[at]!);
+  return people.length === 1
+    ? [m.roadmap_help_days({ days, quarter: name(first.quarter) })]
+    : [m.roadmap_help_days_span({ days, first: name(first.quarter), last: name(last.quarter) })];
 }
 
 const MISSING = {

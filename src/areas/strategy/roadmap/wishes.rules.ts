@@ -55,8 +55,9 @@ const enough = ({ items }: RoadmapProblem): number => sum(items.flatMap(({ costC
 const daysInAll = ({ items }: RoadmapProblem): number => sum(items.flatMap(({ effortDays }) => effortDays));
 
 /**
- * A smallest set of wishes that cannot all hold: give up any one of them, and there is a plan for the others. By deletion:
- * a wish without which there still is no plan is not part of it.
+ * A smallest set of wishes that cannot all hold: without any one of them, the others of the set can. By deletion: a wish
+ * without which there still is no plan is not part of it. Other wishes may clash apart from these: the next computation
+ * names them.
  * @param feasible whether some plan keeps all wishes of a problem
  */
 export async function smallestConflict(

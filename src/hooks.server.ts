@@ -35,6 +35,9 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const requestId = event.locals.requestId;
   if (kind === 'app') return { requestId };
   if (kind === 'framework') return { message: 'not-found', requestId };
-  currentRuntime().log.error({ err: error, requestId, path: withoutSecrets(event.url.pathname) }, 'request failed');
+  currentRuntime().log.error(
+    { err: error, requestId, path: withoutSecrets(event.url.pathname) },
+    'request failed',
+  );
   return { message: 'fault', requestId };
 };

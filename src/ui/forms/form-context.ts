@@ -6,6 +6,8 @@ import type { Locale } from '#platform/text.ts';
 export interface FormState {
   refusal: Refusal | null | undefined;
   values: Record<string, string | string[]> | null | undefined;
+  /** Nothing in it is asked for: its fields do not each say that they may be left empty. */
+  unmarked?: boolean;
 }
 
 const KEY = Symbol('form');

@@ -25,21 +25,7 @@ export async function plantDeliverable(
       createdAt: now,
     })
     .execute();
-  const file = {
-    organisationId,
-    name: mark,
-    mediaType: 'application/pdf',
-    sizeBytes: 3,
-    sha256: '',
-    createdAt: now,
-  };
-  await db
-    .insertInto('file')
-    .values([
-      { id: pdf, ...file },
-      { id: word, ...file },
-    ])
-    .execute();
+  await plantFiles(db, [pdf, word], { organisationId, name: mark, createdAt: now });
   await db
     .insertInto('strategyDeliverable')
     .values({
@@ -59,4 +45,16 @@ export async function plantDeliverable(
     })
     .execute();
   return [deliverable, job, pdf, word];
+}
+
+async function plantFiles(
+  db: Runtime['db'],
+  ids: string[],
+  of: { organisationId: string; name: string; createdAt: Date },
+): Promise<void> {
+  const file = { ...of, mediaType: 'application/pdf', sizeBytes: 3, sha256: '' };
+  await db
+    .insertInto('file')
+    .values(ids.map((id) => ({ id, ...file })))
+    .execute();
 }

@@ -3,6 +3,7 @@ import type { Runtime } from '#platform/runtime.ts';
 import { plantAssessment } from './planted-assessment.ts';
 import { plantDeliverable } from './planted-deliverable.ts';
 import { plantProposal } from './planted-proposal.ts';
+import { plantStrategy } from './planted-strategy.ts';
 
 /** Stands in every text that only the planted organisation may see. */
 export const MARK = 'seulement-pour-cei';
@@ -24,7 +25,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     .execute();
   const portfolio = await plantPortfolio(runtime, organisationId);
   const outreach = await plantOutreach(runtime, organisationId, company, portfolio.project);
-  const strategy = await plantStrategy(runtime, organisationId, company);
+  const strategy = await plantStrategy(runtime, { organisationId, companyId: company, mark: MARK });
   const [strategyId, initiativeId] = strategy as [string, string];
   const others = [
     strategy,
@@ -149,74 +150,6 @@ async function plantCompanyFile(
     })
     .execute();
   return [contact, note, entry];
-}
-
-/** A strategy with a text, two linked sheets, a comment, a signature and a roadmap. */
-async function plantStrategy({ db }: Runtime, organisationId: string, companyId: string): Promise<string[]> {
-  const [strategy, sheet, other, section, comment, signoff] = Array.from({ length: 6 }, () => newId());
-  const sheets = [sheet, other].sort() as [string, string];
-  const mark = `${MARK} ${organisationId}`;
-  await db
-    .insertInto('digitalStrategy')
-    .values({ id: strategy!, organisationId, companyId, title: mark, ...at })
-    .execute();
-  await db
-    .insertInto('technologyInitiative')
-    .values(sheets.map((id) => ({ id, strategyId: strategy!, title: mark, ...at })))
-    .execute();
-  await db
-    .insertInto('technologyInitiativeLink')
-    .values({ strategyId: strategy!, initiativeId: sheets[0], otherId: sheets[1], kind: 'exclusion' })
-    .execute();
-  const of = { strategyId: strategy!, section: 'profile', organisationId };
-  await db
-    .insertInto('strategySection')
-    .values({
-      id: section!,
-      ...of,
-      version: 1,
-      revision: 1,
-      kind: 'save',
-      content: JSON.stringify({ description: MARK }),
-      writtenByName: MARK,
-      at: now,
-    })
-    .execute();
-  await db
-    .insertInto('strategyComment')
-    .values({ id: comment!, ...of, text: MARK, createdByName: MARK, createdAt: now })
-    .execute();
-  await db
-    .insertInto('strategySignoff')
-    .values({
-      id: signoff!,
-      strategyId: strategy!,
-      version: 1,
-      signedName: MARK,
-      signedRole: MARK,
-      signedOn: '2026-01-15',
-      recorded: 'staff',
-      recordedByName: MARK,
-      organisationId,
-      document: JSON.stringify({ mark: MARK }),
-      createdAt: now,
-    })
-    .execute();
-  await db
-    .insertInto('roadmap')
-    .values({
-      strategyId: strategy!,
-      firstQuarter: '2027-Q1',
-      quarterCount: 1,
-      cashCents: JSON.stringify([0]),
-      peopleDays: JSON.stringify([0]),
-      aid: JSON.stringify([
-        { id: strategy, name: mark, rateBasisPoints: 5000, ceilingCents: null, initiativeIds: null },
-      ]),
-      updatedAt: now,
-    })
-    .execute();
-  return [strategy!, ...sheets, section!, comment!, signoff!];
 }
 
 async function plantImport({ db }: Runtime, organisationId: string): Promise<string[]> {

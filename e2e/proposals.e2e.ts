@@ -42,7 +42,7 @@ describe('a firm asks providers and chooses one', () => {
   it('makes a request from a sheet of its strategy, with its own weights', async () => {
     const { page } = firm;
     await page.goto('/strategies');
-    await page.locator('main a[href*="/strategies/"]:not([href$="/new"])').first().click();
+    await page.locator('main tbody a').first().click();
     await page.getByRole('link', { name: m.strategies_tab_requests({}, fr) }).click();
     await expectAccessible(page);
     await page

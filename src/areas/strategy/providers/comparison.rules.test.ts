@@ -78,8 +78,8 @@ describe('proposals side by side', () => {
         for (const { total, low, high } of totalsOf(list, ['a', 'b', 'c'], scores)) {
           expect(low).toBeLessThanOrEqual(high);
           if (total === null) continue;
-          expect(total).toBeGreaterThanOrEqual(low - 0.01);
-          expect(total).toBeLessThanOrEqual(high + 0.01);
+          expect(total).toBeGreaterThanOrEqual(low - 0.02);
+          expect(total).toBeLessThanOrEqual(high + 0.02);
         }
       }),
     );

@@ -32,6 +32,15 @@ export function loadDraft(name: string): Entries | null {
   return Array.isArray(kept) && kept.every(isEntry) ? kept : null;
 }
 
+/** Whether entries say the same, whichever text they were written from and whatever empty rows stand ready. */
+export function isSameAs(one: Entries, other: Entries): boolean {
+  const words = (entries: Entries): string =>
+    JSON.stringify(
+      entries.filter(([name, value]) => value !== '' && name !== 'baseId' && !name.endsWith('.id')),
+    );
+  return words(one) === words(other);
+}
+
 /** The rows that entries speak of: "aims.<id>.id" says that there is a row of that name among the aims. */
 export function rowsOf(entries: Entries): Record<string, string[]> {
   const rows: Record<string, string[]> = {};

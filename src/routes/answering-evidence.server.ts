@@ -8,13 +8,11 @@ import {
   saveAnswers,
 } from '#areas/diagnosis/server/index.ts';
 import { m } from '#messages';
-import { takeTurn } from '#platform/limit.ts';
-import { currentRuntime } from '#platform/runtime.ts';
 import { text } from '#platform/text.ts';
 import { refuse, type Refusal, type Result } from '#platform/use-case/index.ts';
 import { performFor, STATUS, type FormEvent } from '#platform/web/form.ts';
 
-type Endpoint = Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>;
+type Endpoint = Pick<RequestEvent, 'locals' | 'request'>;
 
 const refused = (refusal: Refusal): Response => Response.json(refusal, { status: STATUS[refusal.kind] });
 
@@ -22,24 +20,14 @@ const refused = (refusal: Refusal): Response => Response.json(refusal, { status:
 export async function syncEndpoint(event: Endpoint, door: Door): Promise<Response> {
   const body = await readJson(event.request);
   if (!body) return refused(refuse('invalid', 'not-json', text(m.api_not_json)).refusal);
-  const silent = 'records' in body && Array.isArray(body.records) && body.records.length === 0;
-  const result = await performFor(event, silent ? hearAnswers : saveAnswers, { ...body, ...door });
-  return result.ok ? Response.json(result.value) : await refusedLink(event, result.refusal);
+  const operation = 'records' in body ? saveAnswers : hearAnswers;
+  const result = await performFor(event, operation, { ...body, ...door });
+  return result.ok ? Response.json(result.value) : refused(result.refusal);
 }
 
 async function readJson(request: Request): Promise<object | null> {
   const body: unknown = await request.json().catch(() => null);
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : null;
-}
-
-/** Links that open nothing cost whoever tries them a turn: only so many an hour from one address. */
-async function refusedLink(event: Endpoint, refusal: Refusal): Promise<Response> {
-  if (refusal.kind !== 'not-found') return refused(refusal);
-  const { db, clock } = currentRuntime();
-  const allowed = await takeTurn(db, `answer:${event.getClientAddress()}`, answersAllowance, clock.now());
-  return refused(
-    allowed ? refusal : refuse('too-many', 'too-many-saves', text(m.assessment_too_many_saves)).refusal,
-  );
 }
 
 export async function evidenceEndpoint(event: Endpoint, door: Door): Promise<Response> {

@@ -51,3 +51,28 @@ export async function holdDoor({ tx, now }: Pick<Context, 'tx' | 'now'>, { id, k
   }>`select assessment_hold(${id}::uuid, ${key}, ${now}::timestamptz) as state`.execute(tx);
   return rows[0]!.state;
 }
+
+/** What of a door never changes: which assessment it opens, and what that asks. */
+export type Frame = Pick<OpenDoor, 'id' | 'key'> & {
+  facts: Pick<Facts, 'frameworkId' | 'frameworkVersion' | 'linkId'>;
+};
+
+const MOST_FRAMES = 5000;
+const frames = new Map<string, Frame>();
+
+/**
+ * The frame of a door, out of memory where it was opened here before: a device that saves comes back twenty times. Whether
+ * it may come in is not in it: that is asked of the database with each saving.
+ */
+export async function frameOf(context: Pick<Context, 'tx' | 'now'>, door: Door): Promise<Frame | null> {
+  const name = door.token === undefined ? `id ${door.assessmentId}` : `link ${hashSecret(door.token)}`;
+  const known = frames.get(name);
+  if (known) return known;
+  const opened = await openDoor(context, door);
+  if (!opened) return null;
+  const { frameworkId, frameworkVersion, linkId } = opened.facts;
+  const frame = { id: opened.id, key: opened.key, facts: { frameworkId, frameworkVersion, linkId } };
+  if (frames.size >= MOST_FRAMES) frames.delete(frames.keys().next().value!);
+  frames.set(name, frame);
+  return frame;
+}

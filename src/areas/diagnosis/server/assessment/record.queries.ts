@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Text } from '#platform/text.ts';
 import type { Context } from '#platform/use-case/index.ts';
 import type { AsideReason, SentRecord, Sync } from '../../assessment/index.ts';
-import type { OpenDoor } from './door.queries.ts';
+import type { Frame } from './door.queries.ts';
 
 /** A record with what the framework says against it, if anything. */
 export interface CheckedRecord extends SentRecord {
@@ -19,7 +19,7 @@ const SAVES = { most: 300, seconds: 60 };
  */
 export async function exchange(
   { tx, now, actor }: Pick<Context, 'tx' | 'now' | 'actor'>,
-  { id, key, facts }: OpenDoor,
+  { id, key, facts }: Frame,
   records: readonly CheckedRecord[] = [],
   since = 0,
 ): Promise<Sync | 'busy' | null> {
@@ -33,10 +33,7 @@ export async function exchange(
 }
 
 /** Everything said so far, through a door that is open. */
-export async function readSaid(
-  context: Pick<Context, 'tx' | 'now' | 'actor'>,
-  door: OpenDoor,
-): Promise<Sync> {
+export async function readSaid(context: Pick<Context, 'tx' | 'now' | 'actor'>, door: Frame): Promise<Sync> {
   const heard = await exchange(context, door);
   if (!heard || heard === 'busy') throw new Error(`Assessment ${door.id} was open a moment ago, and is not.`);
   return heard;

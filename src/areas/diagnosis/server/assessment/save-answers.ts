@@ -4,7 +4,7 @@ import { notFound, ok, query, refuse, useCase } from '#platform/use-case/index.t
 import { hearInput, saveInput, syncSchema } from '../../assessment/index.ts';
 import { frameworkOf } from '../framework/index.ts';
 import { checkRecord } from './check-record.ts';
-import { openDoor } from './door.queries.ts';
+import { frameOf } from './door.queries.ts';
 import { answerer } from './policies.ts';
 import { exchange } from './record.queries.ts';
 
@@ -23,7 +23,7 @@ export const saveAnswers = useCase({
   allow: answerer,
   http: { method: 'POST', path: '/answers' },
   async run({ records, since, ...asked }, context) {
-    const door = await openDoor(context, asked);
+    const door = await frameOf(context, asked);
     if (!door) return notFound();
     const framework = frameworkOf(door.facts.frameworkId, door.facts.frameworkVersion);
     const checked = records.map((record) => checkRecord(framework, record));
@@ -44,7 +44,7 @@ export const hearAnswers = query({
   allow: answerer,
   http: { method: 'POST', path: '/answers/heard' },
   async run({ since, ...asked }, context) {
-    const door = await openDoor(context, asked);
+    const door = await frameOf(context, asked);
     const heard = door && (await exchange(context, door, [], since));
     return heard && heard !== 'busy' ? ok(heard) : notFound();
   },

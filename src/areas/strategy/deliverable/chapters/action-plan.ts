@@ -26,6 +26,7 @@ export function actionPlanChapter({ document, speak }: Source): Chapter {
   ]);
   return {
     title: speak.say(SECTION_NAMES['action-plan']),
+    follows: true,
     blocks: [...prose(summary), ...table(columns, rows)],
   };
 }

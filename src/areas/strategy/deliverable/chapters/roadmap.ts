@@ -109,8 +109,8 @@ const places = (quarter: string, speak: Speaker) => ({
 function use(roadmap: RoadmapSummary, speak: Speaker): Block[] {
   const cash = roadmap.cash.map(({ quarter, usedCents, availableCents }) => ({
     quarter,
-    used: usedCents,
-    available: availableCents,
+    used: dollars(usedCents),
+    available: dollars(availableCents),
   }));
   const people = roadmap.people.map(({ quarter, usedDays, availableDays }) => ({
     quarter,
@@ -123,6 +123,9 @@ function use(roadmap: RoadmapSummary, speak: Speaker): Block[] {
     ...useTable(cash, people, speak),
   ];
 }
+
+/** A cost spread over quarters leaves thirds of a dollar, which nobody plans with. */
+const dollars = (cents: number): number => Math.round(cents / 100) * 100;
 
 interface Use {
   quarter: string;

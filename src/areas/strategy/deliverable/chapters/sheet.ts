@@ -92,25 +92,34 @@ function criteria({ criteria: given }: DocumentInitiative, speak: Speaker): Bloc
     : [soft(speak.tell(m.deliverable_sheet_criteria, { criteria: named.join(', ') }))];
 }
 
+/** One option a row. What nobody wrote of any option takes no column. */
 function optionTable(sheet: DocumentInitiative, speak: Speaker): Block[] {
   const right = { share: 4, align: 'right' as const };
-  const rated = sheet.criteria.length > 0;
+  const all = (write: (option: DocumentInitiative['options'][number]) => string): string[] =>
+    sheet.options.map((option) => write(option) || UNKNOWN);
+  const parts = [
+    { column: { title: speak.say(m.strategies_field_pros), share: 6 }, texts: all(({ pros }) => pros) },
+    { column: { title: speak.say(m.strategies_field_cons), share: 6 }, texts: all(({ cons }) => cons) },
+    {
+      column: { title: speak.say(m.strategies_field_one_off), ...right },
+      texts: all(({ oneOffCents }) => speak.money(oneOffCents)),
+    },
+    {
+      column: { title: speak.say(m.strategies_field_yearly), ...right },
+      texts: all(({ yearlyCents }) => speak.money(yearlyCents)),
+    },
+    {
+      column: { title: speak.say(m.deliverable_column_rating), ...right },
+      texts: all(({ ratings }) => speak.percent(ratingOf(sheet.criteria, ratings))),
+    },
+  ].filter(({ texts }) => texts.some((text) => text !== UNKNOWN));
+  const named = all(({ name, description }) => [name, description].filter((text) => text !== '').join('\n'));
+  const wide = sheet.options.every(({ pros, cons }) => pros + cons === '');
   const columns = [
-    { title: speak.say(m.strategies_field_option), share: 7 },
-    { title: speak.say(m.strategies_field_pros), share: 6 },
-    { title: speak.say(m.strategies_field_cons), share: 6 },
-    { title: speak.say(m.strategies_field_one_off), ...right },
-    { title: speak.say(m.strategies_field_yearly), ...right },
-    ...(rated ? [{ title: speak.say(m.deliverable_column_rating), share: 3, align: 'right' as const }] : []),
+    { title: speak.say(m.strategies_field_option), share: wide ? 18 : 8 },
+    ...parts.map(({ column }) => column),
   ];
-  const rows = sheet.options.map(({ name, description, pros, cons, oneOffCents, yearlyCents, ratings }) => [
-    [name, description].filter((text) => text !== '').join('\n') || UNKNOWN,
-    pros || UNKNOWN,
-    cons || UNKNOWN,
-    speak.money(oneOffCents),
-    speak.money(yearlyCents),
-    ...(rated ? [speak.percent(ratingOf(sheet.criteria, ratings))] : []),
-  ]);
+  const rows = named.map((name, at) => [name, ...parts.map(({ texts }) => texts[at]!)]);
   return table(columns, rows);
 }
 

@@ -136,6 +136,15 @@ describe('the Word file', () => {
     for (const { text } of entries) expect(text).toMatch(/\t\d+$/);
   });
 
+  it('has its drawings in a typeface that Word has, and with nothing that it cannot draw', () => {
+    const drawings = Object.entries(french.word.parts).filter(([name]) => name.endsWith('.svg'));
+    expect(drawings).toHaveLength(french.word.alternatives.length - 1);
+    for (const [, svg] of drawings) {
+      expect(svg).toMatch(/^<svg width="\d+" height="\d+" .*font-family="Calibri/);
+      expect(svg).not.toMatch(/paint-order|<pattern|var\(--/);
+    }
+  });
+
   it('has a header row on each table of data', () => {
     const tables = everyBlock(french.plan.chapters.flatMap(({ blocks }) => blocks)).filter(
       ({ kind }) => kind === 'table',
@@ -177,6 +186,20 @@ describe('words from outside', () => {
     expect(firstMissing(word.text, wordsOf(plan))).toBeNull();
     for (const [name, xml] of Object.entries(word.parts)) expect([name, faultOf(xml)]).toEqual([name, null]);
     expect(word.paragraphs.filter(({ text }) => text === 'volé')).toEqual([]);
+  });
+
+  it('of any length are all there, in a narrow column too', async () => {
+    const { sections } = writtenDocument();
+    const { blocks } = sections['business-model'];
+    const long = `${'Beaucoup à dire. '.repeat(560)}Et voici la fin.`;
+    const offer = { today: long, target: `${long} Bis.`, change: '' };
+    const { pdf, word } = await make({
+      sections: { ...sections, 'business-model': { blocks: { ...blocks, offer } } },
+    });
+    for (const text of [pdf.text, word.text]) {
+      expect(closed(text)).toContain('Etvoicilafin.Bis.');
+      expect(closed(text).split('Beaucoupàdire.').length - 1).toBe(1120);
+    }
   });
 
   it('that no document may hold cost nobody the plan', async () => {

@@ -1,6 +1,5 @@
 import { renderPdf, type PdfStep } from '#platform/documents/index.ts';
 import { drawingsOf, type Deliverable } from '../../deliverable/index.ts';
-import { renderWord } from './word.ts';
 
 export type PlanStep = PdfStep | 'word';
 
@@ -20,6 +19,8 @@ export async function renderPlan(
   root: string,
   onStep: (step: PlanStep) => void = () => undefined,
 ): Promise<RenderedPlan> {
+  // What writes Word files is large: it is loaded while the other thread typesets.
+  const loading = import('./word.ts');
   const pdf = await renderPdf(
     {
       template: 'src/areas/strategy/server/deliverable/plan.typ',
@@ -36,5 +37,6 @@ export async function renderPlan(
     onStep,
   );
   onStep('word');
+  const { renderWord } = await loading;
   return { pdf: pdf.bytes, pages: pdf.pages, word: await renderWord(plan, pdf.drawings, root) };
 }

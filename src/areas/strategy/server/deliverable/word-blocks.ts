@@ -63,13 +63,13 @@ const PIXELS = (TEXT_WIDTH / 1440) * 96;
 function figure({ name, title, alt, width }: Figure, { drawings }: Workshop): FileChild[] {
   const svg = drawings[name];
   if (svg === undefined) throw new Error(`The drawing ${name} was not made.`);
-  const size = sizeOf(svg);
   const across = Math.round(PIXELS * width);
+  const { data, height } = pictureOf(svg, across);
   const image = new ImageRun({
     type: 'svg',
-    data: Buffer.from(svg),
+    data,
     fallback: { type: 'png', data: picturePlaceholder() },
-    transformation: { width: across, height: Math.round((across * size.height) / size.width) },
+    transformation: { width: across, height },
     altText: { name, title, description: alt },
   });
   return [
@@ -78,10 +78,15 @@ function figure({ name, title, alt, width }: Figure, { drawings }: Workshop): Fi
   ];
 }
 
-function sizeOf(svg: string): { width: number; height: number } {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  if (!width || !height) throw new Error('A drawing without a size.');
-  return { width: Number(width), height: Number(height) };
+/** A drawing as Word takes it: with its size, and in a typeface that every Word has. */
+function pictureOf(svg: string, across: number): { data: Buffer; height: number } {
+  const [, width, tall] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  if (!width || !tall) throw new Error('A drawing without a size.');
+  const height = Math.round((across * Number(tall)) / Number(width));
+  const sized = svg
+    .replace(/^<svg /, `<svg width="${across}" height="${height}" `)
+    .replace('font-family="Source Sans 3"', 'font-family="Calibri, Carlito, Arial, sans-serif"');
+  return { data: Buffer.from(sized), height };
 }
 
 function callout(tone: Tone, title: string, text: string, colour: Colour): FileChild[] {

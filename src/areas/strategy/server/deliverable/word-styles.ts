@@ -81,13 +81,13 @@ const paragraphStyles = (colour: Colour): NonNullable<IPropertiesOptions['styles
     name: 'toc 1',
     ...based,
     run: { bold: true },
-    paragraph: { spacing: { before: 100, after: 0 } },
+    paragraph: { spacing: { before: 70, after: 0 } },
   },
   {
     id: 'TOC2',
     name: 'toc 2',
     ...based,
-    paragraph: { indent: { left: 220 }, spacing: { after: 0, line: 245 } },
+    paragraph: { indent: { left: 220 }, spacing: { after: 0, line: 228 } },
   },
 ];
 

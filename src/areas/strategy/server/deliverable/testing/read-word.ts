@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 
 /** What a test wants to know of a Word file. */
 export interface ReadWord {
-  /** The XML parts by name. */
+  /** The XML parts by name, drawings among them. */
   parts: Record<string, string>;
   /** What is written in the body, paragraph after paragraph. */
   text: string;
@@ -17,7 +17,7 @@ export interface ReadWord {
 
 export function readWord(bytes: Uint8Array): ReadWord {
   const files = unzip(Buffer.from(bytes));
-  const xml = [...files].filter(([name]) => /\.(xml|rels)$/.test(name));
+  const xml = [...files].filter(([name]) => /\.(xml|rels|svg)$/.test(name));
   const parts = Object.fromEntries(xml.map(([name, data]) => [name, data.toString('utf8')]));
   const body = parts['word/document.xml'] ?? '';
   const paragraphs = [...body.matchAll(/<w:p>[\s\S]*?<\/w:p>|<w:p [^>]*>[\s\S]*?<\/w:p>/g)].map(

@@ -58,8 +58,8 @@ function reasons({ reasons: given }: DocumentInitiative, speak: Speaker): Block[
 
 function kpis(sheet: DocumentInitiative, speak: Speaker): Block[] {
   const columns = [
-    { title: speak.say(m.strategies_field_kpi), share: 9 },
-    { title: speak.say(m.strategies_field_unit), share: 5 },
+    { title: speak.say(m.strategies_field_kpi), share: 7 },
+    { title: speak.say(m.strategies_field_unit), share: 7 },
     { title: speak.say(m.strategies_field_baseline), share: 3, align: 'right' as const },
     { title: speak.say(m.strategies_field_target), share: 3, align: 'right' as const },
   ];

@@ -24,6 +24,7 @@ const table = (headers: string[], ...rows: string[][]) => bytesOf(csvStream(head
 describe('the directory', () => {
   it('is one for every organisation, and says who added and changed what', async () => {
     const id = await provider('Intégration Nord');
+    runtime.clock.set('2026-03-02T16:00:00Z');
     await must(otherAdviser, updateProvider, { id, name: 'Intégration Nord', regionCodes: ['02'] });
     const read = await must(officer, getProvider, { id });
     expect(read.addedByOrganisation.fr).toBe('SVA');

@@ -80,13 +80,17 @@ async function ownedBy(): Promise<string> {
 }
 
 /** Inputs that name the other organisation's things wherever the operation takes a name of something. */
-const inputsFor = (operation: AnyOperation): unknown[] => {
-  const inputs = foreign.flatMap((id) => [
+function inputsFor(operation: AnyOperation, ids = foreign): unknown[] {
+  const inputs = ids.flatMap((id) => [
     sampleInput(operation.input, id, 'required'),
     sampleInput(operation.input, id, 'all'),
   ]);
   return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
-};
+}
+
+/** An officer tries everything; each of the others a third of it, another third than their neighbour. */
+const idsFor = (at: number): string[] =>
+  actors[at]![0] === 'officer' ? foreign : foreign.filter((_, place) => place % 3 === at % 3);
 
 const insiders: [string, Actor][] = ROLES.map((role) => [role, actorOf(sva, role)]);
 const actors: [string, Actor][] = [
@@ -104,14 +108,20 @@ const actors: [string, Actor][] = [
 
 /** Everything one operation lets out, whoever asks and whatever they name. */
 async function leaksOf(operation: AnyOperation): Promise<{ tried: number; leaks: string[] }> {
-  const inputs = inputsFor(operation);
-  const attempts = actors.flatMap(([who, actor]) => inputs.map((input) => ({ who, actor, input })));
+  const attempts = actors.flatMap(([who, actor], at) =>
+    inputsFor(operation, idsFor(at)).map((input) => ({ who, actor, input })),
+  );
   const leaks: string[] = [];
-  for (const { who, actor, input } of attempts) {
-    const answer = await attempt(actor, operation, input);
-    if (answer.includes(MARK))
-      leaks.push(`${who} read it through ${operation.name} with ${JSON.stringify(input)}`);
-  }
+  const waiting = [...attempts];
+  const walk = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { who, actor, input } = next;
+      const answer = await attempt(actor, operation, input);
+      if (answer.includes(MARK))
+        leaks.push(`${who} read it through ${operation.name} with ${JSON.stringify(input)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, walk));
   return { tried: attempts.length, leaks };
 }
 
@@ -147,11 +157,14 @@ describe('another organisation is out of reach', () => {
       const { tried: more, leaks } = await leaksOf(operation);
       tried += more;
       found.push(...leaks);
-      if ((await ownedBy()) !== before) found.push(`${operation.name} changed it`);
+      if (operation.kind === 'write' && (await ownedBy()) !== before)
+        found.push(`${operation.name} changed it`);
     }
+    // What is declared a reading may not have written either.
+    if ((await ownedBy()) !== before) found.push('a reading changed it');
     expect(found).toEqual([]);
     expect(tried).toBeGreaterThan(1000);
-  }, 300_000);
+  }, 600_000);
 });
 
 /** What the asker gets to see. A wall that throws has held; what it says is seen by nobody. */

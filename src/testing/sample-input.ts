@@ -25,10 +25,17 @@ const namesRecord = (name: string, schema: Schema): boolean =>
  * `fields` says whether only required fields are filled, or all.
  */
 export function sampleInput(schema: z.ZodType, id: string, fields: 'required' | 'all'): unknown {
-  return sample('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, {
-    id,
-    fields,
-  });
+  return sample('', jsonSchemaOf(schema), { id, fields });
+}
+
+const known = new WeakMap<z.ZodType, Schema>();
+
+/** Made once a schema: the walk asks for thousands of inputs. */
+function jsonSchemaOf(schema: z.ZodType): Schema {
+  const made =
+    known.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema);
+  known.set(schema, made);
+  return made;
 }
 
 interface Wish {

@@ -2,7 +2,6 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { isPicture, MAX_EVIDENCE_BYTES, type Door } from '#areas/diagnosis/index.ts';
 import {
   addEvidence,
-  answersAllowance,
   hearAnswers,
   readEvidence,
   saveAnswers,

@@ -50,7 +50,8 @@ function sample(name: string, schema: Schema, wish: Wish): unknown {
   if (schema.type === 'object') return sampleObject(schema, wish);
   if (schema.type === 'array') return [sample(name, schema.items ?? {}, wish)];
   if (namesRecord(name, schema)) return wish.id;
-  // What JSON cannot say is a file.
+  // What JSON cannot say is an instant that a form sends back, or a file.
+  if (schema.type === undefined && name === 'seen') return FORMATS['date-time'];
   if (schema.type === undefined) return new TextEncoder().encode('Nom\nEssai\n');
   return sampleValue(name, schema);
 }
@@ -78,6 +79,7 @@ const TEXTS = [
   '02',
   '2026-02-01',
   '2026-02',
+  '2027-Q1',
   '331',
   '2026-02-01T10:00',
   '0000',

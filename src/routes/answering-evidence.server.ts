@@ -1,11 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isPicture, MAX_EVIDENCE_BYTES, type Door } from '#areas/diagnosis/index.ts';
-import {
-  addEvidence,
-  hearAnswers,
-  readEvidence,
-  saveAnswers,
-} from '#areas/diagnosis/server/index.ts';
+import { addEvidence, hearAnswers, readEvidence, saveAnswers } from '#areas/diagnosis/server/index.ts';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { refuse, type Refusal, type Result } from '#platform/use-case/index.ts';

@@ -1,6 +1,6 @@
 import { expandConcept, type WrittenConcept } from './concept.ts';
 import { fold } from './fold.ts';
-import { LANGUAGES, SCRIPTS, type Language } from './language.ts';
+import { hasForeignLetter, hasOwnScript, LANGUAGES, type Language } from './language.ts';
 import { problem, type ThesaurusProblem } from './problem.ts';
 
 /** What is wrong in the terms of one concept, on its own. */
@@ -53,13 +53,11 @@ function termsTwice(written: WrittenConcept, language: Language): ThesaurusProbl
  */
 const isDesignation = (term: string): boolean => !/\p{Ll}{3}/u.test(term);
 
-/** A word in Latin letters where the language has another script: most often one put in the wrong column. */
+/** A word that is not in the language's script, or only partly: most often one put in the wrong column. */
 function foreignScript({ id, preferred, synonyms }: WrittenConcept, language: Language): ThesaurusProblem[] {
-  const script = SCRIPTS[language];
-  if (!script) return [];
   return [preferred[language] ?? [], synonyms?.[language] ?? []]
     .flat()
-    .filter((term) => !script.test(term) && !isDesignation(term))
+    .filter((term) => isForeign(term, language))
     .map((term) =>
       problem(
         id,
@@ -69,3 +67,6 @@ function foreignScript({ id, preferred, synonyms }: WrittenConcept, language: La
       ),
     );
 }
+
+const isForeign = (term: string, language: Language): boolean =>
+  hasForeignLetter(term, language) || !(hasOwnScript(term, language) || isDesignation(term));

@@ -5,7 +5,10 @@ import { newId } from '#platform/ids.ts';
 import { withoutSecrets } from '#platform/log.ts';
 import { currentRuntime } from '#platform/runtime.ts';
 import type { Locale } from '#platform/text.ts';
+import { composeFunnel } from './composition-funnel.ts';
 import { paraglideMiddleware } from './paraglide/server.js';
+
+composeFunnel();
 
 const language: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) => {

@@ -63,6 +63,7 @@ export {
   withdrawConsent,
 };
 export { exportActivities, exportReachedFirms } from './export-activities.ts';
+export { measureStage, type StageCounter } from './funnel-stages.ts';
 export { outreachStaff } from './policies.ts';
 export { qrPath } from './qr-code.ts';
 export { registrationAllowance } from './register.ts';

@@ -6,6 +6,7 @@ import { funnelOf, type FunnelStep } from '../funnel.rules.ts';
 import { daysOf, type Period } from '../period.rules.ts';
 import type { Reach, ReachFigure, ReachPart, ReachScope, ReachedFirm } from '../reach.ts';
 import { visibleParticipations } from './activity-scope.ts';
+import { countStages } from './funnel-stages.ts';
 
 interface Total extends ReachPart {
   dimension: 'all' | 'region' | 'sector';
@@ -202,7 +203,7 @@ function narrowed(scope: ReachScope, { region, sector }: ReachedFilter): RawBuil
   return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`;
 }
 
-/** How far the firms of a scope came. Only the first stage is measured so far: the others are unknown, not zero. */
+/** How far the firms of a scope came. Stages that no area counts are unknown, not zero. */
 export async function readFunnel(
   tx: Tx,
   actor: Actor,
@@ -210,5 +211,5 @@ export async function readFunnel(
   period: Period,
 ): Promise<FunnelStep[]> {
   const { firms } = await readReach(tx, actor, scope, period);
-  return funnelOf({ sensitised: firms });
+  return funnelOf({ ...(await countStages(tx, scope, period)), sensitised: firms });
 }

@@ -5,6 +5,7 @@ import { testRuntime, TEST_NOW } from '#platform/testing/world.ts';
 import type { Actor } from '#platform/use-case/index.ts';
 import {
   addEvidence,
+  countDiagnosed,
   listAssessmentsQuery,
   openAnswers,
   readEvidence,
@@ -172,5 +173,22 @@ describe('who may answer', () => {
       );
       await expect(attempt, table).rejects.toThrow('permission denied');
     }
+  });
+});
+
+describe('the funnel', () => {
+  it('counts each firm that submitted once, in its scope and its days', async () => {
+    for (const stage of ['T0', 'T1'] as const) {
+      const { token } = await started(runtime, world, { stage });
+      await answer(token);
+      await visitor(submitAssessment, { token, authorName: 'Ève' });
+    }
+    const count = (scope: string, id: string, from: string | null = null) =>
+      asActor(runtime.db, world.funder, (tx) => countDiagnosed(tx, { scope, id }, { from, to: null }));
+    expect(await count('project', world.project)).toBe(1);
+    expect(await count('project', world.otherProject)).toBe(0);
+    expect(await count('region', '02')).toBe(1);
+    expect(await count('all', '', '2026-03-03')).toBe(0);
+    expect(await count('activity', world.project)).toBeNull();
   });
 });

@@ -27,6 +27,7 @@ export {
   withdrawAssessment,
 };
 export type { Snapshot } from '../../assessment/index.ts';
+export { countDiagnosed } from './count-diagnosed.ts';
 export { openDoor, type OpenDoor } from './door.queries.ts';
 export { answersAllowance };
 export { exportAssessments } from './export-assessments.ts';

@@ -29,8 +29,8 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          // Every page as everybody takes minutes: WALK=1 npm test -- --only e2e
-          exclude: process.env.WALK ? [] : ['e2e/every-page.e2e.ts'],
+          // Every page as everybody, and a firm's whole way to its plan, take minutes: WALK=1 npm test -- --only e2e
+          exclude: process.env.WALK ? [] : ['e2e/every-page.e2e.ts', 'e2e/firm-plan.e2e.ts'],
           globalSetup: ['e2e/support/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

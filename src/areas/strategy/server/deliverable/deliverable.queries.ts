@@ -73,7 +73,9 @@ export async function findWorking(tx: Tx, strategyId: string): Promise<WorkingDe
     select d.id, d.version, d.language, d.asked_by_name as asked_by, d.made_at is not null as made, j.state,
       j.done_count::int, j.total_count::int, j.started_at, j.message
     from strategy_deliverable d join job_run j on j.id = d.job_id
-    where d.strategy_id = ${strategyId}::uuid order by d.created_at desc, d.id desc limit 1`.execute(tx);
+    where d.strategy_id = ${strategyId}::uuid order by d.created_at desc, (d.made_at is null) desc, d.id desc limit 1`.execute(
+    tx,
+  );
   const [row] = rows as unknown as (Omit<WorkingDeliverable, 'job'> &
     WorkingDeliverable['job'] & { made: boolean })[];
   if (!row || row.made) return null;

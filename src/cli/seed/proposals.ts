@@ -206,7 +206,7 @@ const addToTimeline = (tx: Tx, place: Place, requestId: string, at: Date) =>
       subjectId: requestId,
       details: JSON.stringify({
         text: {
-          fr: `Demande de propositions « ${REQUEST.title} » envoyée à ${TENDERS.length} fournisseurs`,
+          fr: `Demande de propositions « ${REQUEST.title} » envoyée à ${TENDERS.length} prestataires`,
           en: `Request for proposals “${REQUEST.title}” sent to ${TENDERS.length} providers`,
         },
         path: `/strategies/${place.strategyId}/requests/${requestId}`,

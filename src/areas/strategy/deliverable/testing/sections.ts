@@ -212,7 +212,7 @@ export const writtenSections = (): SectionContents =>
     needs,
     initiatives: {
       summary:
-        'Huit projets répondent aux sept besoins. Chaque fiche compare des sortes de solutions, sans favoriser de fournisseur ; les montants sont avant taxes et avant aide.',
+        'Huit projets répondent aux sept besoins. Chaque fiche compare des sortes de solutions, sans favoriser de prestataire ; les montants sont avant taxes et avant aide.',
     },
     roadmap: {
       summary:

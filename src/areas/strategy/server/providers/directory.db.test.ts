@@ -121,7 +121,7 @@ describe('the directory as a file', () => {
   it('is refused when it is no table, too long, or brought by a firm', async () => {
     const noise = new Uint8Array([0, 1, 2, 3, 0, 0, 255]);
     expect((await refusalOf(officer, importProviders, { data: noise })).fields[0]!.path).toBe('file');
-    const long = await table(['name'], ...Array.from({ length: 301 }, (_, at) => [`Fournisseur ${at}`]));
+    const long = await table(['name'], ...Array.from({ length: 301 }, (_, at) => [`Prestataire ${at}`]));
     expect((await refusalOf(officer, importProviders, { data: long })).code).toBe('too-many-rows');
     expect((await refusalOf(firm, importProviders, { data: noise })).kind).toBe('forbidden');
   });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openApp, expectAccessible, PERSONAS, PHONE, signInAs, WIDE } from './support/browser.ts';
 import { crawl } from './support/crawl.ts';
@@ -30,13 +31,8 @@ describe('every page that links lead to', () => {
       });
       if (persona !== 'public') await signInAs(page, persona, language);
       const seen = await crawl(page, language === 'en' ? '/en' : '/', async (_route, address) => {
-        await expectAccessible(page);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        expect(await page.locator('h1').count(), `one title on ${address}`).toBe(1);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `wider than the screen: ${address}`).toBeLessThanOrEqual(0);
+        // One page's fault hides no other's: the walk goes on and tells all of them.
+        await checkPage(page, language).catch((error: Error) => faults.push(`${address}: ${error.message}`));
       });
       expect(faults).toEqual([]);
       expect(seen.size).toBeGreaterThan(persona === 'public' ? 2 : 5);
@@ -44,3 +40,13 @@ describe('every page that links lead to', () => {
     },
   );
 });
+
+async function checkPage(page: Page, language: string): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  expect(await page.locator('h1').count(), 'one title').toBe(1);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+}

@@ -913,6 +913,75 @@ export interface StrategySignoff {
   version: number;
 }
 
+export interface SupplierFile {
+  companyId: string;
+  fileId: string;
+  kind: string;
+  shown: Generated<boolean>;
+}
+
+export interface SupplierPicture {
+  companyId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  data: Buffer;
+  height: number;
+  id: string;
+  mediaType: string;
+  name: string;
+  shown: Generated<boolean>;
+  small: Buffer;
+  width: number;
+}
+
+export interface SupplierProfile {
+  companyId: string;
+  completeness: Generated<number>;
+  consent: Generated<Json>;
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  organisationId: string;
+  projectId: string | null;
+  publishedAt: Timestamp | null;
+  reviewedAt: Timestamp | null;
+  revision: Generated<number>;
+  slug: string;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  updatedByName: string;
+  verifiedOn: string | null;
+}
+
+export interface SupplierProfileEvent {
+  at: Timestamp;
+  byName: string;
+  bySide: string | null;
+  comment: Generated<string>;
+  companyId: string;
+  fields: Generated<string[]>;
+  id: string;
+  kind: string;
+}
+
+export interface SupplierPublic {
+  companyId: string;
+  lastmod: Timestamp;
+  published: Json;
+  publishedAt: Timestamp;
+  slug: string;
+  updatedAt: Timestamp;
+}
+
+export interface SupplierReminder {
+  about: string;
+  companyId: string;
+  kind: string;
+  sentAt: Timestamp;
+  subject: string;
+}
+
 export interface TechnologyInitiative {
   benefit: Generated<string>;
   choiceReason: Generated<string>;
@@ -1040,6 +1109,12 @@ export interface DB {
   strategyDeliverable: StrategyDeliverable;
   strategySection: StrategySection;
   strategySignoff: StrategySignoff;
+  supplierFile: SupplierFile;
+  supplierPicture: SupplierPicture;
+  supplierProfile: SupplierProfile;
+  supplierProfileEvent: SupplierProfileEvent;
+  supplierPublic: SupplierPublic;
+  supplierReminder: SupplierReminder;
   technologyInitiative: TechnologyInitiative;
   technologyInitiativeLink: TechnologyInitiativeLink;
   timelineEntry: TimelineEntry;

@@ -1,0 +1,2 @@
+export * from './capabilities/index.ts';
+export * from './profile/index.ts';

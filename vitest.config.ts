@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node', restoreMocks: true, testTimeout: 30_000 } as const;
+const common = {
+  environment: 'node',
+  restoreMocks: true,
+  testTimeout: 30_000,
+  setupFiles: ['src/testing/seeded-properties.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -9,6 +14,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // No test replaces a module: loading the thousands of texts once a worker, not once a file, is half the time.
+          isolate: false,
           include: ['src/**/*.test.ts', 'content/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
@@ -17,6 +24,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'db',
+          isolate: false,
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/platform/testing/db-global-setup.ts'],
           testTimeout: 60_000,
@@ -32,6 +40,8 @@ export default defineConfig({
           // Every page as everybody, and a firm's whole way to its plan, take minutes: WALK=1 npm test -- --only e2e
           exclude: process.env.WALK ? [] : ['e2e/every-page.e2e.ts', 'e2e/firm-plan.e2e.ts'],
           globalSetup: ['e2e/support/global-setup.ts'],
+          // A browser on a loaded machine misses a deadline now and then; what is broken fails twice.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // One browser at a time: two cores, and journeys that watch each other's clocks lie.

@@ -12,6 +12,8 @@ export interface Runtime {
   db: Database;
   clock: Clock;
   log: Log;
+  /** How many writes this process has committed: what was read before the last one may be out of date. */
+  writes: number;
 }
 
 export function createRuntime(
@@ -25,6 +27,7 @@ export function createRuntime(
     db: connect(pool),
     clock: parts.clock ?? systemClock,
     log: createLog(config.logLevel, parts.name ?? 'virage'),
+    writes: 0,
   };
 }
 

@@ -93,7 +93,7 @@ async function run(parts: ApiParts, operation: AnyOperation, call: Call): Promis
     locale: call.locale,
     requestId: call.requestId,
   } as const;
-  return inTransaction(runtime, call.actor, async (tx) => {
+  const answer = await inTransaction(runtime, call.actor, async (tx) => {
     if (!call.key) return toAnswer(operation, await runIn(tx, runtime, request, operation, admitted.value));
     const claim = await claimKey(tx, call.actor, call.key, operation.name, call.input, runtime.clock.now());
     if (claim.kind === 'kept') return ok(claim.answer);
@@ -103,6 +103,8 @@ async function run(parts: ApiParts, operation: AnyOperation, call: Call): Promis
     if (result.ok) await keepAnswer(tx, call.actor, call.key, result.value);
     return result;
   });
+  if (operation.kind === 'write') runtime.writes += 1;
+  return answer;
 }
 
 function toAnswer(operation: AnyOperation, result: Result<unknown>): Result<KeptAnswer> {

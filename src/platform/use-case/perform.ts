@@ -52,9 +52,11 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
 ): Promise<Result<z.output<O>>> {
   const admitted = admit(request.actor, operation, input);
   if (!admitted.ok) return admitted;
-  return inTransaction(runtime, request.actor, (tx) =>
+  const result = await inTransaction(runtime, request.actor, (tx) =>
     runIn(tx, runtime, request, operation, admitted.value),
   );
+  if (operation.kind === 'write') runtime.writes += 1;
+  return result;
 }
 
 /** Policy and input, before any connection is taken. */

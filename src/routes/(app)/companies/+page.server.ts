@@ -8,14 +8,15 @@ import {
   sectorName,
 } from '#areas/companies/server/index.ts';
 import { load as run, searchValues } from '#platform/web/load.ts';
+import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const asked = searchValues(event.url);
   const list = await run(event, listCompaniesQuery, asked);
-  const { firms } = await run(event, countToReviewQuery, {});
-  const projects = await run(event, listReachingProjects, {});
+  const { firms } = await loadShared(event, countToReviewQuery, {});
+  const projects = await loadShared(event, listReachingProjects, {});
   return {
     list: {
       ...list,

@@ -4,14 +4,15 @@ import {
   portfolioSummary,
   projectWriter,
 } from '#areas/portfolio/server/index.ts';
-import { load as run, searchValues } from '#platform/web/load.ts';
+import { searchValues } from '#platform/web/load.ts';
+import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const asked = searchValues(event.url);
   const [summary, list] = await Promise.all([
-    run(event, portfolioSummary, asked),
-    run(event, listProjectsQuery, { ...asked, limit: 30 }),
+    loadShared(event, portfolioSummary, asked),
+    loadShared(event, listProjectsQuery, { ...asked, limit: 30 }),
   ]);
   const { actor } = event.locals;
   return {

@@ -1,5 +1,5 @@
 import { listRegions } from '#areas/portfolio/server/index.ts';
-import { load as run } from '#platform/web/load.ts';
+import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({ list: await run(event, listRegions, {}) });
+export const load: PageServerLoad = async (event) => ({ list: await loadShared(event, listRegions, {}) });

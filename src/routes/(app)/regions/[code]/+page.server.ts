@@ -1,5 +1,5 @@
 import { getRegion } from '#areas/portfolio/server/index.ts';
-import { load as run } from '#platform/web/load.ts';
+import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({ region: await run(event, getRegion, event.params) });
+export const load: PageServerLoad = async (event) => ({ region: await loadShared(event, getRegion, event.params) });

@@ -62,6 +62,10 @@ const OWNED = [
   'proposal',
   'proposal_question',
   'proposal_score',
+  'supplier_profile',
+  'supplier_profile_event',
+  'supplier_picture',
+  'supplier_file',
 ];
 
 /** Every row the other organisation owns, as text: what it was before must be what it is after. */

@@ -1,6 +1,7 @@
 import * as accounts from '#areas/accounts/server/index.ts';
 import * as companies from '#areas/companies/server/index.ts';
 import * as diagnosis from '#areas/diagnosis/server/index.ts';
+import * as network from '#areas/network/server/index.ts';
 import * as outreach from '#areas/outreach/server/index.ts';
 import * as portfolio from '#areas/portfolio/server/index.ts';
 import * as strategy from '#areas/strategy/server/index.ts';
@@ -18,10 +19,11 @@ export const operations: AnyOperation[] = [
   ...outreach.operations,
   ...diagnosis.operations,
   ...strategy.operations,
+  ...network.operations,
 ];
 
 /** Which of the tasks run once a night. */
-export const nightly = ['accounts-forget-sessions'];
+export const nightly = ['accounts-forget-sessions', 'network-remind-suppliers'];
 
 /** What the job workers run, beside the platform's own tasks. */
 export const tasks: Tasks = {
@@ -31,6 +33,7 @@ export const tasks: Tasks = {
   ...outreach.tasks,
   ...diagnosis.tasks,
   ...strategy.tasks,
+  ...network.tasks,
 };
 
 /** Who hears of which outgoing event. */

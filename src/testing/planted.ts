@@ -4,6 +4,7 @@ import { plantAssessment } from './planted-assessment.ts';
 import { plantDeliverable } from './planted-deliverable.ts';
 import { plantProposal } from './planted-proposal.ts';
 import { plantStrategy } from './planted-strategy.ts';
+import { plantSupplier } from './planted-supplier.ts';
 
 /** Stands in every text that only the planted organisation may see. */
 export const MARK = 'seulement-pour-cei';
@@ -35,6 +36,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     await plantImport(runtime, organisationId),
     await plantAccounts(runtime, organisationId),
     await plantAssessment(runtime, { organisationId, companyId: company, mark: MARK }),
+    await plantSupplier(runtime, { organisationId, companyId: company, mark: MARK }),
   ];
   return [organisationId, company, ...Object.values(portfolio), ...outreach, ...others.flat()];
 }

@@ -34,7 +34,7 @@ const line = (longest: number) => z.string().trim().min(1).max(longest);
 const maybe = (longest: number) => z.string().trim().max(longest).default('');
 const positive = (most: number) => z.number().positive().max(most).nullable().default(null);
 const count = (most: number) => z.number().int().min(1).max(most).nullable().default(null);
-const list = <T extends z.ZodType>(of: T, most: number) => z.array(of).max(most).default([]);
+const list = <T extends z.ZodType>(of: T, most: number) => z.array(of).max(most);
 const id = z.uuid();
 
 /** A concept of the thesaurus, by its id. That it exists, and is of the right kind, the use case says. */
@@ -43,16 +43,10 @@ const concept = z
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const country = z.string().regex(/^[A-Z]{2}$/);
+const hsCode = z.string().regex(/^\d{4}(\d{2}){0,3}$/);
 
-/** Text in the languages that its author wrote it in. An empty one is not there. */
-export const localText = (longest: number) =>
-  z
-    .partialRecord(z.enum(LANGUAGES), z.string().trim().max(longest))
-    .transform(
-      (written) =>
-        Object.fromEntries(Object.entries(written).filter(([, value]) => value !== '')) as LocalText,
-    )
-    .default({});
+/** Text in the languages that its author wrote it in; one that was not written is not there. */
+export const localText = (longest: number) => z.partialRecord(z.enum(LANGUAGES), line(longest));
 export type LocalText = Partial<Record<Language, string>>;
 
 export const siteSchema = z.object({
@@ -80,6 +74,20 @@ export const envelopeSchema = z.object({
   batchMax: count(1_000_000_000),
 });
 
+const equipmentSchema = z.object({
+  concept: concept.nullable().default(null),
+  name: line(200),
+  count: count(10_000),
+  note: maybe(500),
+});
+
+const referenceSchema = z.object({
+  name: line(200),
+  sector: concept.nullable().default(null),
+  text: localText(1000).default({}),
+  country: country.nullable().default(null),
+});
+
 export const certificateSchema = z.object({
   id,
   concept,
@@ -100,84 +108,85 @@ export const productSchema = z.object({
     .max(80)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: localText(200),
-  description: localText(4000),
-  concepts: list(concept, 20),
-  pictureFileIds: list(id, 8),
-  hsCode: z
-    .string()
-    .regex(/^\d{4}(\d{2}){0,3}$/)
-    .nullable()
-    .default(null),
+  description: localText(4000).default({}),
+  concepts: list(concept, 20).default([]),
+  pictureFileIds: list(id, 8).default([]),
+  hsCode: hsCode.nullable().default(null),
 });
 export type Product = z.output<typeof productSchema>;
 
 /** Everything that a profile can say, each field shown to the public only when the firm agreed to that field. */
 export const profileContentSchema = z.object({
-  role: z.enum(SUPPLIER_ROLES).nullable().default(null),
+  role: z.enum(SUPPLIER_ROLES).nullable(),
   summary: localText(400),
   description: localText(6000),
   /** Who answers buyers. */
-  contact: z
-    .object({
-      name: maybe(200),
-      title: maybe(200),
-      email: z.email().max(254).nullable().default(null),
-      phone: maybe(50),
-    })
-    .prefault({}),
+  contact: z.object({
+    name: maybe(200),
+    title: maybe(200),
+    email: z.email().max(254).nullable().default(null),
+    phone: maybe(50),
+  }),
   sites: list(siteSchema, 30),
-  processes: list(z.object({ concept, note: localText(500) }), 60),
+  processes: list(z.object({ concept, note: localText(500).default({}) }), 60),
   materials: list(z.object({ concept, alloy: maybe(60), temper: maybe(40) }), 60),
-  envelope: envelopeSchema.prefault({}),
-  equipment: list(
-    z.object({
-      concept: concept.nullable().default(null),
-      name: line(200),
-      count: count(10_000),
-      note: maybe(500),
-    }),
-    80,
-  ),
+  envelope: envelopeSchema,
+  equipment: list(equipmentSchema, 80),
   finishes: list(concept, 40),
   services: list(concept, 40),
   certificates: list(certificateSchema, 40),
-  capacity: z
-    .object({
-      openNow: z.boolean().nullable().default(null),
-      hoursPerWeek: positive(100_000),
-      leadTimeDays: z.number().int().min(0).max(2000).nullable().default(null),
-      /** The day this was so: capacity ages quickly. */
-      statedOn: z.iso.date().nullable().default(null),
-    })
-    .prefault({}),
+  capacity: z.object({
+    openNow: z.boolean().nullable().default(null),
+    hoursPerWeek: positive(100_000),
+    leadTimeDays: z.number().int().min(0).max(2000).nullable().default(null),
+    /** The day this was so: capacity ages quickly. */
+    statedOn: z.iso.date().nullable().default(null),
+  }),
   sectors: list(concept, 40),
-  references: list(
-    z.object({
-      name: line(200),
-      sector: concept.nullable().default(null),
-      text: localText(1000),
-      country: country.nullable().default(null),
-    }),
-    30,
-  ),
+  references: list(referenceSchema, 30),
   markets: list(z.object({ country, stage: z.enum(MARKET_STAGES) }), 100),
   incoterms: list(z.enum(INCOTERMS), INCOTERMS.length),
   /** Languages that buyers are answered in (BCP 47). */
   languages: list(z.string().regex(/^[a-z]{2,3}$/), 30),
   /** Harmonized System: 4 to 10 digits. */
-  hsCodes: list(z.string().regex(/^\d{4}(\d{2}){0,3}$/), 60),
-  sustainability: z
-    .object({
-      /** Kilograms of CO₂ equivalent for a kilogram of product. */
-      carbonKgPerKg: z.number().min(0).max(1000).nullable().default(null),
-      recycledPercent: z.number().min(0).max(100).nullable().default(null),
-      source: maybe(300),
-    })
-    .prefault({}),
+  hsCodes: list(hsCode, 60),
+  sustainability: z.object({
+    /** Kilograms of CO₂ equivalent for a kilogram of product. */
+    carbonKgPerKg: z.number().min(0).max(1000).nullable().default(null),
+    recycledPercent: z.number().min(0).max(100).nullable().default(null),
+    source: maybe(300),
+  }),
   products: list(productSchema, 100),
   documents: list(z.object({ fileId: id, title: line(200) }), 20),
 });
 export type ProfileContent = z.output<typeof profileContentSchema>;
+
+/** What a profile says before anybody wrote anything. */
+export const emptyContent = (): ProfileContent =>
+  profileContentSchema.parse({
+    role: null,
+    ...Object.fromEntries(OBJECTS.map((field) => [field, {}])),
+    ...Object.fromEntries(LISTS.map((field) => [field, []])),
+  });
+
+const OBJECTS = ['summary', 'description', 'contact', 'envelope', 'capacity', 'sustainability'] as const;
+const LISTS = [
+  'sites',
+  'processes',
+  'materials',
+  'equipment',
+  'finishes',
+  'services',
+  'certificates',
+  'sectors',
+  'references',
+  'markets',
+  'incoterms',
+  'languages',
+  'hsCodes',
+  'products',
+  'documents',
+] as const;
 
 export const PROFILE_FIELDS = Object.keys(profileContentSchema.shape) as ProfileField[];
 export type ProfileField = keyof ProfileContent;

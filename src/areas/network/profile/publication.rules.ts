@@ -1,3 +1,4 @@
+import { isBlank } from './content.rules.ts';
 import { PROFILE_FIELDS, type ProfileField, type PublicProfile, type SupplierProfile } from './profile.ts';
 
 type Publishable = Pick<SupplierProfile, 'companyId' | 'slug' | 'verifiedOn' | 'consent' | ProfileField>;
@@ -37,7 +38,4 @@ export const TELLING_FIELDS = [
 
 /** Whether a public view tells a buyer nothing: such a page is not shown. */
 export const tellsNothing = (view: PublicProfile): boolean =>
-  TELLING_FIELDS.every((field) => {
-    const value = view[field];
-    return value === undefined || Object.keys(value).length === 0;
-  });
+  TELLING_FIELDS.every((field) => isBlank(view[field]));

@@ -1,0 +1,127 @@
+import { placeOf } from './arrays.ts';
+import { hashOf } from '../text/vocabulary.ts';
+
+/** Texts one behind the other, in UTF-8. */
+export interface Texts {
+  bytes: Uint8Array;
+  starts: Uint32Array;
+}
+
+/**
+ * Up to 65,536 suppliers that do not change, as plain arrays: a supplier is a number of 16 bits in them, and its lists
+ * fit a processor's cache. What is removed is only marked, until segments are merged.
+ */
+export interface SegmentData {
+  ids: Texts;
+  names: Texts;
+  ties: Uint32Array;
+  updated: Uint32Array;
+  /** Which lists there are, sorted, and where each starts in the three arrays below. */
+  lists: Uint32Array;
+  starts: Uint32Array;
+  /** Suppliers of each list, sorted; how much it counts for each; where in the profile. */
+  docs: Uint16Array;
+  impacts: Uint8Array;
+  places: Uint8Array;
+  conceptStarts: Uint32Array;
+  concepts: Uint16Array;
+  conceptPlaces: Uint8Array;
+  facetStarts: Uint32Array;
+  facets: Uint16Array;
+  /** In the order of NUMBER_NAMES, supplier by supplier; NaN when not known. */
+  numbers: Float32Array;
+  latitudes: Float32Array;
+  longitudes: Float32Array;
+  certificateStarts: Uint32Array;
+  certificates: Uint16Array;
+  certificateDays: Uint16Array;
+}
+
+export const SEGMENT_MOST = 65_536;
+
+export interface Segment {
+  data: SegmentData;
+  count: number;
+  /** A bit for each supplier that was not removed. */
+  live: Uint32Array;
+  liveCount: number;
+  /** Number of a supplier by its id. */
+  find(id: string): number;
+  /** Bits of long lists, made when first counted with. */
+  bits: Map<number, Uint32Array>;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export function textAt({ bytes, starts }: Texts, at: number): string {
+  return decoder.decode(bytes.subarray(starts[at]!, starts[at + 1]!));
+}
+
+export function textsOf(list: readonly string[]): Texts {
+  const encoded = list.map((text) => encoder.encode(text));
+  const starts = new Uint32Array(list.length + 1);
+  encoded.forEach((bytes, at) => (starts[at + 1] = starts[at]! + bytes.length));
+  const bytes = new Uint8Array(starts[list.length]!);
+  encoded.forEach((part, at) => bytes.set(part, starts[at]!));
+  return { bytes, starts };
+}
+
+export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
+  const count = data.ties.length;
+  const alive = live ?? allBits(count);
+  const slots = idTable(data.ties);
+  return {
+    data,
+    count,
+    live: alive,
+    liveCount: countBits(alive),
+    bits: new Map(),
+    find: (id) => findId(data, slots, id),
+  };
+}
+
+/** Where the list is in the segment's arrays: -1 when no supplier of it has any. */
+export const listPlace = ({ data }: Segment, list: number): number => placeOf(data.lists, list);
+
+function allBits(count: number): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(count / 32)).fill(0xffffffff);
+  const rest = count % 32;
+  if (rest > 0) bits[bits.length - 1] = (1 << rest) - 1;
+  return bits;
+}
+
+export function countBits(bits: Uint32Array): number {
+  let total = 0;
+  for (let at = 0; at < bits.length; at++) total += bitsIn(bits[at]!);
+  return total;
+}
+
+export function bitsIn(word: number): number {
+  let left = word - ((word >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+export const hasBit = (bits: Uint32Array, at: number): boolean => ((bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
+
+/** Ties are hashes of ids: a table of them leads to the supplier. */
+function idTable(ties: Uint32Array): Int32Array {
+  let size = 64;
+  while (size < ties.length * 2) size *= 2;
+  const slots = new Int32Array(size);
+  for (let doc = 0; doc < ties.length; doc++) {
+    let slot = ties[doc]! & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = doc + 1;
+  }
+  return slots;
+}
+
+function findId({ ids, ties }: SegmentData, slots: Int32Array, id: string): number {
+  const tie = hashOf(id);
+  for (let slot = tie & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+    const doc = slots[slot]! - 1;
+    if (doc < 0 || (ties[doc] === tie && textAt(ids, doc) === id)) return doc;
+  }
+}

@@ -1,0 +1,64 @@
+/** One of the best so far, and where it is. */
+export interface Ranked {
+  score: number;
+  tie: number;
+  segment: number;
+  doc: number;
+}
+
+/** The best of many without sorting them: a heap whose root is the worst that is kept. */
+export class Top {
+  private readonly heap: Ranked[] = [];
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  /** What a score must reach to be worth an offer. */
+  get threshold(): number {
+    return this.heap.length < this.most ? -Infinity : this.heap[0]!.score;
+  }
+
+  offer(score: number, tie: number, segment: number, doc: number): void {
+    const { heap } = this;
+    const ranked = { score, tie, segment, doc };
+    if (heap.length < this.most) {
+      heap.push(ranked);
+      this.rise(heap.length - 1);
+    } else if (this.most > 0 && isWorse(heap[0]!, ranked)) {
+      heap[0] = ranked;
+      this.sink();
+    }
+  }
+
+  /** Best first. */
+  sorted(): Ranked[] {
+    return this.heap.toSorted((a, b) => b.score - a.score || a.tie - b.tie);
+  }
+
+  private rise(from: number): void {
+    const { heap } = this;
+    for (let at = from; at > 0;) {
+      const parent = (at - 1) >>> 1;
+      if (!isWorse(heap[at]!, heap[parent]!)) return;
+      [heap[at], heap[parent]] = [heap[parent]!, heap[at]!];
+      at = parent;
+    }
+  }
+
+  private sink(): void {
+    const { heap } = this;
+    for (let at = 0; ;) {
+      let worst = at;
+      for (const child of [2 * at + 1, 2 * at + 2])
+        if (child < heap.length && isWorse(heap[child]!, heap[worst]!)) worst = child;
+      if (worst === at) return;
+      [heap[at], heap[worst]] = [heap[worst]!, heap[at]!];
+      at = worst;
+    }
+  }
+}
+
+const isWorse = (a: Ranked, b: Ranked): boolean =>
+  a.score < b.score || (a.score === b.score && a.tie > b.tie);

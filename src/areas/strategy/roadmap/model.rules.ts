@@ -7,6 +7,8 @@ export interface Row {
   terms: Map<string, number>;
   sense: '<=' | '>=' | '=';
   limit: number;
+  /** Rows about money say so: the search by hand reads them again. */
+  about?: 'cash';
 }
 
 /** A mixed-integer model: maximise or minimise `objective` under `rows`, every column 0 or 1. */
@@ -69,6 +71,8 @@ function prereqRows(b: Build) {
       const pa = index.get(p)!;
       const d = b.items[pa]!.durationQuarters;
       for (let q = w.first; q <= w.last; q++) {
+        // Once the other can start no later, the row of the last quarter says it all.
+        if (q < w.last && q - d >= b.windows.get(p)!.last) continue;
         b.model.rows.push({
           name: `after${at}_${pa}_${q}`,
           terms: starts(b, pa, q - d, -1, starts(b, at, q)),
@@ -99,7 +103,13 @@ function exclusionRows(b: Build) {
   });
 }
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-function knapsack(b: Build, name: string, coef: (item: RoadmapItem, start: number) => number, limit: number) {
+function knapsack(
+  b: Build,
+  name: string,
+  coef: (item: RoadmapItem, start: number) => number,
+  limit: number,
+  about: Pick<Row, 'about'> = {},
+) {
   const terms = new Map<string, number>();
   let g = 0,
     max = 0;
@@ -116,7 +126,7 @@ function knapsack(b: Build, name: string, coef: (item: RoadmapItem, start: numbe
   });
   if (max <= limit || g === 0) return;
   for (const [k, v] of terms) terms.set(k, v / g);
-  b.model.rows.push({ name, terms, sense: '<=', limit: Math.floor(limit / g) });
+  b.model.rows.push({ name, terms, sense: '<=', limit: Math.floor(limit / g), ...about });
 }
 function peopleRows(b: Build) {
   b.problem.peopleDays.forEach((days, q) =>
@@ -147,6 +157,7 @@ function cashRows(b: Build) {
           cum(i.aidableCents, q - s) *
             R.reduce((t, r, k) => (!(mask & (1 << k)) && counts(r, i) ? t + r.rateBasisPoints : t), 0),
         (cash + ceil) * 10000,
+        { about: 'cash' },
       );
     }
     if (problem.stackingLimitBasisPoints !== null && R.length)
@@ -155,27 +166,36 @@ function cashRows(b: Build) {
         `stack${q}`,
         (i, s) => paid(i, s) - cum(i.aidableCents, q - s) * problem.stackingLimitBasisPoints!,
         cash * 10000,
+        { about: 'cash' },
       );
   });
 }
+const expression = (terms: Map<string, number>): string => {
+  const parts = [...terms].map(([name, factor]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`);
+  const lines: string[] = [];
+  // A line of the format has a limited length.
+  for (let at = 0; at < parts.length; at += 12) lines.push(parts.slice(at, at + 12).join(' '));
+  return lines.join('\n ');
+};
+
+/** Rows in CPLEX LP format. */
+export const lpRows = (rows: readonly Row[]): string[] =>
+  rows.map(({ name, terms, sense, limit }) => ` ${name}: ${expression(terms)} ${sense} ${limit}`);
+
+/** A model in CPLEX LP format. */
 export function lpText(model: Model): string {
-  const expr = (terms: Map<string, number>) => {
-    const parts = [...terms].map(([n, c]) => `${c < 0 ? '-' : '+'} ${Math.abs(c)} ${n}`);
-    const lines: string[] = [];
-    for (let k = 0; k < parts.length; k += 12) lines.push(parts.slice(k, k + 12).join(' '));
-    return lines.join('\n ');
-  };
   return [
     model.goal,
-    ` value: ${expr(model.objective)}`,
+    ` value: ${expression(model.objective)}`,
     'Subject To',
-    ...model.rows.map((r) => ` ${r.name}: ${expr(r.terms)} ${r.sense} ${r.limit}`),
+    ...lpRows(model.rows),
     'Binary',
-    ...[...model.columns.keys()].map((c) => ` ${c}`),
+    ...[...model.columns.keys()].map((name) => ` ${name}`),
     'End',
     '',
   ].join('\n');
 }
+
 export function startsOf(model: Model, values: (name: string) => number): Starts {
   const s: Starts = {};
   for (const [name, { item, quarter }] of model.columns) if (values(name) > 0.5) s[item] = quarter;

@@ -1,11 +1,23 @@
+import type { RoadmapProblem, Starts } from '../../roadmap/problem.ts';
+
 /** What the solver's thread is asked, and what it says. */
-export interface Asked {
-  id: number;
+export type Asked = { id: number } & (ModelAsked | PlanAsked);
+
+/** Any model, as its text. */
+export interface ModelAsked {
+  kind: 'model';
   /** The model in CPLEX LP format. */
   lp: string;
   options: Record<string, string | number | boolean>;
   /** Columns that are 1 in a plan to begin from; the others are 0. */
   start: string[] | null;
+}
+
+/** The plan of most value. */
+export interface PlanAsked {
+  kind: 'plan';
+  problem: RoadmapProblem;
+  limitMs: number;
 }
 
 /** Values by column; those that are zero are left out. */
@@ -14,7 +26,9 @@ export type Values = Record<string, number>;
 export type Heard = { id: number } & (
   | { kind: 'better'; values: Values; bound: number | null }
   | { kind: 'bound'; bound: number }
-  | ({ kind: 'end' } & Ended)
+  | { kind: 'plan'; starts: Starts }
+  | { kind: 'end'; ended: Ended }
+  | { kind: 'chosen'; chosen: Chosen }
   | { kind: 'fault'; fault: string }
 );
 
@@ -24,6 +38,16 @@ export interface Ended {
   bound: number | null;
   nodes: number;
   milliseconds: number;
+  /** The solver's own version. */
+  solver: string;
+}
+
+export interface Chosen {
+  /** The best plan found; null when none was. */
+  starts: Starts | null;
+  /** No plan is worth more; -1 when it is certain that there is none, null when nothing is certain. */
+  bound: number | null;
+  nodes: number;
   /** The solver's own version. */
   solver: string;
 }

@@ -1,8 +1,16 @@
 // Runs in a thread of its own: a solve is one long call, and pages must not wait for it.
 import { parentPort } from 'node:worker_threads';
 import * as highsModule from 'highs';
-import type { Highs, Model, ModelStatusCode } from 'highs';
-import type { Asked, Heard } from './solver-port.ts';
+import type { Highs, ModelStatusCode } from 'highs';
+import { holds } from '../../roadmap/check.rules.ts';
+import { choose } from '../../roadmap/choose.rules.ts';
+import { valueModel } from '../../roadmap/model.rules.ts';
+import type { Starts } from '../../roadmap/problem.ts';
+import { relaxedText } from '../../roadmap/relaxed-model.rules.ts';
+import { tableOf } from '../../roadmap/table.rules.ts';
+import { forcedItems } from '../../roadmap/windows.rules.ts';
+import { guideFor, HighsRelaxation } from './relaxation.ts';
+import type { Asked, Ended, Heard, ModelAsked, PlanAsked } from './solver-port.ts';
 
 // The package's types name the default export otherwise than its modules do.
 const loadHighs = (highsModule as unknown as { default: () => Promise<Highs> }).default;
@@ -13,7 +21,7 @@ let loading: Promise<Highs> | null = null;
 
 const SAID = { optimal: 7, infeasible: 8 } as const satisfies Record<string, ModelStatusCode>;
 
-function solve(highs: Highs, { id, lp, options, start }: Asked): void {
+function solve(highs: Highs, id: number, { lp, options, start }: ModelAsked): void {
   const begun = performance.now();
   using model = highs.createModel({ format: 'lp', data: lp });
   model.options.set({ ...options });
@@ -35,39 +43,54 @@ function solve(highs: Highs, { id, lp, options, start }: Asked): void {
       return undefined;
     },
   });
-  const milliseconds = Math.round(performance.now() - begun);
-  if (modelStatus === SAID.optimal) {
-    const values = heard(model.getSolution().colValue);
-    say({
-      id,
-      kind: 'end',
-      status: 'optimal',
-      values,
-      bound: model.getObjectiveValue(),
-      nodes: nodesOf(model),
-      milliseconds,
-      solver: highs.version.string,
-    });
-  } else {
-    const status = modelStatus === SAID.infeasible ? 'infeasible' : 'open';
-    say({
-      id,
-      kind: 'end',
-      status,
-      values: null,
-      bound,
-      nodes: nodesOf(model),
-      milliseconds,
-      solver: highs.version.string,
-    });
-  }
+  const told = {
+    nodes: Math.max(0, Number(model.info.get('mip_node_count'))),
+    milliseconds: Math.round(performance.now() - begun),
+    solver: highs.version.string,
+  };
+  const ended: Ended =
+    modelStatus === SAID.optimal
+      ? {
+          ...told,
+          status: 'optimal',
+          values: heard(model.getSolution().colValue),
+          bound: model.getObjectiveValue(),
+        }
+      : { ...told, status: modelStatus === SAID.infeasible ? 'infeasible' : 'open', values: null, bound };
+  say({ id, kind: 'end', ended });
 }
 
-const nodesOf = (model: Model): number => Math.max(0, Number(model.info.get('mip_node_count')));
+/** The plan of most value. Every plan is checked from the problem alone before it counts. */
+function choosePlan(highs: Highs, id: number, { problem, limitMs }: PlanAsked): void {
+  const end = performance.now() + limitMs;
+  const model = valueModel(problem);
+  const table = tableOf(problem, model);
+  const ids = forcedItems(problem);
+  const forced = new Set(table.ids.flatMap((item, at) => (ids.has(item) ? [at] : [])));
+  using lp = highs.createModel({ format: 'lp', data: relaxedText(model, table.values, forced) });
+  let best: Starts | null = null;
+  const { bound, nodes } = choose({
+    table,
+    forced,
+    relaxation: new HighsRelaxation(lp, table.ids.length),
+    guide: (chosen) => guideFor(highs, table, chosen),
+    late: () => performance.now() > end,
+    better(placed) {
+      const starts = Object.fromEntries([...placed].map(([item, quarter]) => [table.ids[item]!, quarter]));
+      if (!holds(problem, starts)) return false;
+      say({ id, kind: 'plan', starts: (best = starts) });
+      return true;
+    },
+  });
+  const known = Number.isFinite(bound) ? bound : null;
+  say({ id, kind: 'chosen', chosen: { starts: best, bound: known, nodes, solver: highs.version.string } });
+}
 
 port.on('message', async (asked: Asked) => {
   try {
-    solve(await (loading ??= loadHighs()), asked);
+    const highs = await (loading ??= loadHighs());
+    if (asked.kind === 'plan') choosePlan(highs, asked.id, asked);
+    else solve(highs, asked.id, asked);
   } catch (error) {
     // An error of the solver carries its whole bundle: its first words are enough.
     const words = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { holds, useOf } from '../../roadmap/check.rules.ts';
-import { lpText, startsOf, valueModel, type Model } from '../../roadmap/model.rules.ts';
+import { greedyPlan } from '../../roadmap/greedy.rules.ts';
+import { lpText, startsOf, valueModel } from '../../roadmap/model.rules.ts';
 import {
   isForced,
   type Certificate,
@@ -9,8 +10,7 @@ import {
   type Starts,
 } from '../../roadmap/problem.ts';
 import { windowsOf } from '../../roadmap/windows.rules.ts';
-import type { Ended } from './solver-port.ts';
-import { OPTIONS, runSolver } from './solver-thread-host.ts';
+import { OPTIONS, runChoice, runSolver } from './solver-thread-host.ts';
 
 /** `open` when the time was up before a plan was found, or it was proved that there is none. */
 export type Outcome = { kind: 'plan'; plan: RoadmapPlan } | { kind: 'infeasible' } | { kind: 'open' };
@@ -28,29 +28,31 @@ export async function solveRoadmap(
   const begun = performance.now();
   const model = valueModel(problem);
   if (model.columns.size === 0) return { kind: 'plan', plan: planOf(problem, {}, EMPTY) };
-  const lp = lpText(model);
-  const ended = await runSolver({ lp, limitMs });
-  if (ended.status === 'infeasible') return { kind: 'infeasible' };
-  const best = read(problem, model, ended);
-  if (!best) return { kind: 'open' };
-  const { value } = useOf(problem, best);
-  const bound = ended.status === 'optimal' ? value : Math.floor((ended.bound ?? Infinity) + 1e-6);
-  const proven = bound <= value;
-  const left = limitMs - (performance.now() - begun);
-  const sooner = proven && left > 100 ? await soonest(problem, model, best, value, left) : null;
-  const plan = planOf(problem, sooner?.starts ?? best, {
-    solver: `HiGHS ${ended.solver}`,
+  const chosen = await runChoice(problem, limitMs);
+  if (chosen.bound === -1) return { kind: 'infeasible' };
+  const found = chosen.starts ?? greedyPlan(problem);
+  if (!found) return { kind: 'open' };
+  if (!holds(problem, found)) throw new Error('The plan that was found breaks the problem it was found for.');
+  const { value } = useOf(problem, found);
+  const bound = Math.max(value, chosen.bound ?? everything(problem));
+  const left = Math.min(SOONEST_MS, limitMs - (performance.now() - begun));
+  const sooner = left > 100 ? await soonest(problem, found, left) : null;
+  const plan = planOf(problem, sooner?.starts ?? found, {
+    solver: `HiGHS ${chosen.solver}`,
     options: OPTIONS,
-    modelHash: createHash('sha256').update(lp).digest('hex'),
-    bound: Number.isFinite(bound) ? Math.max(bound, value) : everything(problem),
+    modelHash: createHash('sha256').update(lpText(model)).digest('hex'),
+    bound,
     value,
-    proven,
+    proven: bound === value,
     soonestProven: sooner?.proven ?? false,
-    nodes: ended.nodes,
+    nodes: chosen.nodes,
     milliseconds: Math.round(performance.now() - begun),
   });
   return { kind: 'plan', plan };
 }
+
+/** How long is spent on starting the chosen items sooner. */
+const SOONEST_MS = 1000;
 
 const EMPTY: Certificate = {
   solver: '',
@@ -71,26 +73,21 @@ function planOf(problem: RoadmapProblem, starts: Starts, certificate: Certificat
   return { starts, leftOut, use: useOf(problem, starts), certificate };
 }
 
-/** @throws Error when the solver's plan breaks a wish or a limit: then its model is not that of the problem. */
-function read(problem: RoadmapProblem, model: Model, { values, status }: Ended): Starts | null {
-  if (!values) return null;
-  const starts = startsOf(model, (name) => values[name] ?? 0);
-  if (holds(problem, starts)) return starts;
-  if (status === 'optimal')
-    throw new Error('The plan that the solver proved breaks the problem it was given.');
-  return null;
-}
-
-/** Among the plans of this value, one whose items start soonest. */
-async function soonest(problem: RoadmapProblem, model: Model, from: Starts, value: number, limitMs: number) {
+/** The items of a plan, none left out and none added, started as soon as they can be. */
+async function soonest(problem: RoadmapProblem, from: Starts, limitMs: number) {
+  const items = problem.items
+    .filter(({ id }) => from[id] !== undefined)
+    .map((item) => ({ ...item, must: 'must' as const }));
+  if (items.length === 0) return { starts: from, proven: true };
+  const model = valueModel({ ...problem, items });
   const objective = new Map([...model.columns].map(([name, { quarter }]) => [name, quarter]));
-  const worth = { name: 'worth', terms: model.objective, sense: '>=' as const, limit: value };
-  const sooner: Model = { ...model, goal: 'Minimize', objective, rows: [...model.rows, worth] };
   const start = [...model.columns]
     .filter(([, { item, quarter }]) => from[item] === quarter)
     .map(([name]) => name);
-  const ended = await runSolver({ lp: lpText(sooner), start, limitMs });
-  const starts = read(problem, sooner, ended);
-  if (!starts || useOf(problem, starts).value < value) return null;
-  return { starts, proven: ended.status === 'optimal' };
+  const options = { ...OPTIONS, time_limit: (limitMs * 0.8) / 1000 };
+  const lp = lpText({ ...model, goal: 'Minimize', objective });
+  const { status, values } = await runSolver({ lp, start, options, limitMs });
+  if (!values) return null;
+  const starts = startsOf(model, (name) => values[name] ?? 0);
+  return holds(problem, starts) ? { starts, proven: status === 'optimal' } : null;
 }

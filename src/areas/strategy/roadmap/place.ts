@@ -1,0 +1,20 @@
+import type { Limit } from './table.rules.ts';
+
+export interface PlaceAsked {
+  /** The items that are all to be placed. */
+  chosen: readonly number[];
+  /** Limits that follow from those of the table, and are noticed sooner. */
+  more?: readonly Limit[];
+  /** How likely an item starts in a quarter: what to try first. */
+  likely?: (item: number, quarter: number) => number;
+  /** After how many steps to give up. */
+  most: number;
+  late?: () => boolean;
+}
+
+/** `settled` without starts: it is certain that they cannot all be placed. */
+export interface Placed {
+  starts: Map<number, number> | null;
+  settled: boolean;
+  steps: number;
+}

@@ -143,7 +143,9 @@ describe.each(['fr', 'en'] as const)('a firm, in %s', (locale) => {
     await page.locator('[name=name]').fill(firm.owner);
     await page.locator('[name=role]').fill('Présidente');
     await page.getByRole('button', { name: m.strategies_sign_submit({ version: 1 }, say) }).click();
-    await page.waitForURL(/document\?version=1/);
+    await page.waitForURL(/document\?version=1/).catch(async (error: Error) => {
+      throw new Error(`${page.url()}: ${await page.locator('main').innerText()}`, { cause: error });
+    });
     await expectAccessible(page);
     await page.goto(at(`/${strategy}/sign-off`));
     await page.getByText(m.strategies_sign_done({}, say)).first().waitFor();

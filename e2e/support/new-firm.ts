@@ -14,20 +14,31 @@ export interface NewFirm {
   answerPath: string;
 }
 
+/** Far enough apart, on a second try too, that the register does not ask whether they are one firm. */
+const NAMES = {
+  fr: [
+    ['Profilés du Fjord', 'Alma'],
+    ['Soudure Manicouagan', 'Baie-Comeau'],
+  ],
+  en: [
+    ['Harricana Metalworks', 'Amos'],
+    ['Yamaska Castings', 'Granby'],
+  ],
+} as const;
 let made = 0;
 
 /** The programme adds a firm, gives it an organisation of its own, and invites its owner to a first diagnosis. */
 export async function startFirm(language: 'fr' | 'en'): Promise<NewFirm> {
+  const [words, city] = NAMES[language][made % 2]!;
   const mark = `${Date.now().toString(36)}${made++}`;
-  // Far enough apart that the register does not ask whether they are one firm.
-  const name = language === 'fr' ? `Profilés du Fjord ${mark} inc.` : `Harricana Metalworks ${mark} Ltd.`;
+  const name = `${words} ${mark} ${language === 'fr' ? 'inc.' : 'Ltd.'}`;
   const owner = 'Rosalie Ouellet';
   const email = `rosalie-${mark}@example.org`;
   const adviser = await visitAs(inject('appUrl'), 'adviser');
   const firm = await created<{ id: string }>(
     adviser.post('/companies', {
       legalName: name,
-      city: language === 'fr' ? 'Alma' : 'Amos',
+      city,
       naics: '3323',
       sizeClass: '10-49',
     }),

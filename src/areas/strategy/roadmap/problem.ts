@@ -107,7 +107,7 @@ export interface Certificate {
   bound: number;
   value: number;
   proven: boolean;
-  /** Whether, among the plans of that value, none starts its items sooner (sum of start quarters). */
+  /** Whether no plan of the same items starts them sooner (sum of start quarters). */
   soonestProven: boolean;
   nodes: number;
   milliseconds: number;

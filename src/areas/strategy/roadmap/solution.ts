@@ -8,7 +8,8 @@ import type { Wish } from './wishes.rules.ts';
 /** What came of one problem. `open`: the time was up before a plan was found, or it was proved that there is none. */
 export type Outcome =
   | { kind: 'plan'; plan: RoadmapPlan }
-  | { kind: 'infeasible'; conflict: Wish[] }
+  /** `smallest` is false where time was up before each wish was known to be needed. */
+  | { kind: 'infeasible'; conflict: Wish[]; smallest?: boolean }
   | { kind: 'circle'; items: string[] }
   | { kind: 'too-large' }
   | { kind: 'open' };

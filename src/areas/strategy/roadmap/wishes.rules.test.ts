@@ -26,10 +26,25 @@ describe('wishes that cannot all hold', () => {
     // There is a plan as soon as b no longer waits, or is no longer asked for.
     const feasible = ({ items }: RoadmapProblem) =>
       Promise.resolve(items[1]!.must === 'free' || items[1]!.prerequisites.length === 0);
-    expect(await smallestConflict(asked, feasible)).toEqual([
-      { kind: 'prerequisite', item: 'b', other: 'a' },
-      { kind: 'must', item: 'b' },
-    ]);
+    expect(await smallestConflict(asked, feasible)).toEqual({
+      wishes: [
+        { kind: 'prerequisite', item: 'b', other: 'a' },
+        { kind: 'must', item: 'b' },
+      ],
+      smallest: true,
+    });
+  });
+
+  it('keep one of which it could not be told in time, and say that the set may be too large', async () => {
+    const feasible = ({ items }: RoadmapProblem) =>
+      Promise.resolve(items[0]!.latest === null ? null : items[1]!.must === 'free');
+    expect(await smallestConflict(asked, feasible)).toEqual({
+      wishes: [
+        { kind: 'latest', item: 'a' },
+        { kind: 'must', item: 'b' },
+      ],
+      smallest: false,
+    });
   });
 
   it('given up change nothing else of the problem', () => {

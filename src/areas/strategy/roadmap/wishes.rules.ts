@@ -54,22 +54,31 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const enough = ({ items }: RoadmapProblem): number => sum(items.flatMap(({ costCents }) => costCents));
 const daysInAll = ({ items }: RoadmapProblem): number => sum(items.flatMap(({ effortDays }) => effortDays));
 
+export interface Conflict {
+  wishes: Wish[];
+  /** Whether each of them is needed for the conflict; not known where a check had to be given up. */
+  smallest: boolean;
+}
+
 /**
  * A smallest set of wishes that cannot all hold: without any one of them, the others of the set can. By deletion: a wish
  * without which there still is no plan is not part of it. Other wishes may clash apart from these: the next computation
  * names them.
- * @param feasible whether some plan keeps all wishes of a problem
+ * Where it is not known whether the others can, a wish stays in the set: the set does clash, but may be too large.
+ * @param feasible whether some plan keeps all wishes of a problem; null when that could not be told in time
  */
 export async function smallestConflict(
   problem: RoadmapProblem,
-  feasible: (problem: RoadmapProblem) => Promise<boolean>,
-): Promise<Wish[]> {
+  feasible: (problem: RoadmapProblem) => Promise<boolean | null>,
+): Promise<Conflict> {
   let kept = problem;
-  const conflict: Wish[] = [];
+  const conflict: Conflict = { wishes: [], smallest: true };
   for (const one of wishesOf(problem)) {
     const looser = withoutWish(kept, one);
-    if (await feasible(looser)) conflict.push(one);
-    else kept = looser;
+    const other = await feasible(looser);
+    if (other === false) kept = looser;
+    else conflict.wishes.push(one);
+    if (other === null) conflict.smallest = false;
   }
   return conflict;
 }

@@ -4,7 +4,7 @@ import { roadmapProblemSchema, type RoadmapProblem, type Starts } from '../../ro
 import type { Outcome, RoadmapSolutions } from '../../roadmap/solution.ts';
 import { circleOf } from '../../roadmap/windows.rules.ts';
 import { smallestConflict } from '../../roadmap/wishes.rules.ts';
-import { solveRoadmap } from './solver.ts';
+import { canHold, solveRoadmap } from './solver.ts';
 import { runSolver } from './solver-thread-host.ts';
 
 /** How long each part may take: a job waits, and what is not proven then is said so. */
@@ -45,14 +45,8 @@ async function outcomeOf(problem: RoadmapProblem, limitMs: number): Promise<Outc
   if (circle) return { kind: 'circle', items: circle };
   const solved = await solveRoadmap(problem, { limitMs });
   if (solved.kind !== 'infeasible') return solved;
-  return { kind: 'infeasible', conflict: await smallestConflict(problem, canHold) };
-}
-
-/** Whether any plan keeps all wishes. Without an answer in time: no, so that what is named is not too much. */
-async function canHold(problem: RoadmapProblem): Promise<boolean> {
-  const items = problem.items.map((item) => ({ ...item, value: 0 }));
-  const { kind } = await solveRoadmap({ ...problem, items }, { limitMs: LIMITS.check });
-  return kind === 'plan';
+  const { wishes, smallest } = await smallestConflict(problem, (looser) => canHold(looser, LIMITS.check));
+  return { kind: 'infeasible', conflict: wishes, smallest };
 }
 
 async function obstacleOf(problem: RoadmapProblem, starts: Starts, id: string): Promise<Obstacle> {

@@ -9,14 +9,14 @@ import {
   type RoadmapProblem,
   type Starts,
 } from '../../roadmap/problem.ts';
-import { windowsOf } from '../../roadmap/windows.rules.ts';
+import { forcedItems, windowsOf } from '../../roadmap/windows.rules.ts';
 import { OPTIONS, runChoice, runSolver } from './solver-thread-host.ts';
 
 /** `open` when the time was up before a plan was found, or it was proved that there is none. */
 export type Outcome = { kind: 'plan'; plan: RoadmapPlan } | { kind: 'infeasible' } | { kind: 'open' };
 
 /**
- * The plan of most value; among those, one that starts its items soonest. What the solver says is checked anew from the
+ * The plan of most value; its items are then started as soon as they can be. What the solver says is checked anew from the
  * problem alone, and kept with what is needed to solve the same model again.
  */
 export async function solveRoadmap(
@@ -39,7 +39,7 @@ export async function solveRoadmap(
   const sooner = left > 100 ? await soonest(problem, found, left) : null;
   const plan = planOf(problem, sooner?.starts ?? found, {
     solver: `HiGHS ${chosen.solver}`,
-    options: OPTIONS,
+    options: SEARCH,
     modelHash: createHash('sha256').update(lpText(model)).digest('hex'),
     bound,
     value,
@@ -51,8 +51,24 @@ export async function solveRoadmap(
   return { kind: 'plan', plan };
 }
 
+/** How the plan was searched: see choose.rules.ts. What is proven can be compared with any solver's answer to the model. */
+const SEARCH = { presolve: 'off', search: 'sets by bound, placed in whole numbers' };
 /** How long is spent on starting the chosen items sooner. */
 const SOONEST_MS = 1000;
+
+/**
+ * Whether any plan keeps all wishes; null when the time was up before that was known. Only what must be in a plan matters.
+ */
+export async function canHold(problem: RoadmapProblem, limitMs: number): Promise<boolean | null> {
+  const forced = forcedItems(problem);
+  const asked = { ...problem, items: problem.items.filter(({ id }) => forced.has(id)) };
+  const windows = windowsOf(asked);
+  if (asked.items.some(({ id }) => !windows.has(id))) return false;
+  if (asked.items.length === 0) return true;
+  const { starts, bound } = await runChoice(asked, limitMs);
+  if (starts) return holds(asked, starts);
+  return bound === -1 ? false : null;
+}
 
 const EMPTY: Certificate = {
   solver: '',

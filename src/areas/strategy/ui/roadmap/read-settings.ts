@@ -3,8 +3,8 @@ import { text } from '#platform/text.ts';
 import type { FieldProblem } from '#platform/use-case/result.ts';
 import { centsOfText } from '#ui/forms/money-text.ts';
 
-/** How many programmes the form has room for. */
-export const AID_ROWS = 3;
+/** How many programmes the form has room for: as many as a roadmap takes. */
+export const AID_ROWS = 6;
 const MOST_QUARTERS = 20;
 
 /** What the settings' form says, and what in it is no amount and no number. Percentages become hundredths of a percent. */

@@ -122,6 +122,7 @@ describe('a roadmap', () => {
     expect(solutions!.outcome).toEqual({
       kind: 'infeasible',
       conflict: [{ kind: 'must', item: robot }, { kind: 'cash' }],
+      smallest: true,
     });
     await as(adviser)(planItem, { id, initiativeId: robot, place: 'must-not' });
     await runJob();

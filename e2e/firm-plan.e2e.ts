@@ -4,6 +4,7 @@ import { m } from '../src/paraglide/messages.js';
 import { expectAccessible, openApp, PHONE, signInAs } from './support/browser.ts';
 import { openLine, type Line } from './support/network.ts';
 import { openAccountByMail, startFirm, type NewFirm } from './support/new-firm.ts';
+import { picture } from './support/picture.ts';
 import { answerLevel, answerStep, lastPart, saveText } from './support/plan-steps.ts';
 
 // A firm goes from its invitation to a plan that it signs: it answers by its link, its adviser goes on in the plant
@@ -112,6 +113,7 @@ describe.each(['fr', 'en'] as const)('a firm, in %s', (locale) => {
     await page.locator('form[action="?/settings"] button.primary').click();
     const adopt = page.getByRole('button', { name: m.roadmap_action_adopt({}, say) });
     await adopt.waitFor({ timeout: 60_000 });
+    if (locale === 'fr') await picture(page, 'roadmap');
     await expectAccessible(page);
     await adopt.click();
     await page.getByText(m.roadmap_adopted_badge({}, say)).first().waitFor();

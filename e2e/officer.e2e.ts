@@ -1,24 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { m } from '../src/paraglide/messages.js';
 import { expectAccessible, openApp, PHONE, signInAs } from './support/browser.ts';
+import { picture } from './support/picture.ts';
 import { decideAll, figure, openFirst, sampleFile, skipErrors, uploadList } from './support/steps.ts';
 
 const ACTIVITY = /\/activities\/[0-9a-f-]{36}$/;
 const PAIR = /\/duplicates\/[0-9a-f-]{36}/;
 const fr = { locale: 'fr' } as const;
 const en = { locale: 'en' } as const;
-
-// The README's pictures are taken on the way: PICTURES=1 npm test -- --only e2e
-const PICTURES = path.resolve(import.meta.dirname, '../docs/pictures');
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!process.env.PICTURES) return;
-  await mkdir(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-}
 
 const importAndWait = async (page: Page): Promise<void> => {
   await page.locator('form[action="?/import"] button').click();

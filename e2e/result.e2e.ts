@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { m } from '../src/paraglide/messages.js';
 import { readPdf } from '../src/platform/documents/testing/read-pdf.ts';
 import { expectAccessible, openApp, PHONE, signInAs } from './support/browser.ts';
+import { picture } from './support/picture.ts';
 
 const fr = { locale: 'fr' } as const;
 const en = { locale: 'en' } as const;
@@ -31,6 +32,7 @@ describe('the result of an assessment', () => {
       const { page, context } = await openApp({ viewport });
       await signInAs(page, 'officer');
       await openResult(page, prefix);
+      if (!prefix) await picture(page, 'result');
       const said = prefix ? en : fr;
       for (const title of [
         m.result_strengths,

@@ -1,5 +1,5 @@
 import type { FacetName, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
-import { allowedIn, distanceKm, listBits, narrowings, type Narrowing } from './index/filter.ts';
+import { allowedIn, distanceKm, keepEach, listBits, narrowings, type Narrowings } from './index/filter.ts';
 import { countFacets } from './index/facets.ts';
 import { matchAll, matchMost, type Matches, type WeighedUnit } from './index/score.ts';
 import { listPlace, SEGMENT_MOST, textAt, type Segment } from './index/segment.ts';
@@ -13,8 +13,8 @@ import { hashOf } from './text/vocabulary.ts';
 
 /** When fewer have all that was asked, those that have a good part of it are shown as well. */
 const ENOUGH = 10;
-/** How much of what was asked is a good part. */
-const GOOD_PART = 0.34;
+/** How much of what was asked is a good part; and what is, when too few have that. */
+const GOOD_PARTS = [0.6, 0.34];
 /** Nobody reads further, and a heap of everything is a sort of everything. */
 const MOST_RANKED = 10_000;
 
@@ -54,18 +54,19 @@ function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
   const filters = narrowings(request.filters, request.today, lexicon, words);
   const asked = plan.strict.length > 0;
   let mode: Mode = asked ? 'all' : 'any';
-  let units: readonly Asked[] = plan.strict;
+  let units: readonly Asked[] = withoutUnheardOf(plan);
   let found = run(index, request, filters, mode, plan, units);
-  if (asked && found.total < ENOUGH) {
+  for (const part of asked ? GOOD_PARTS : []) {
+    if (found.total >= ENOUGH) break;
     mode = 'most';
     units = plan.loose();
-    found = run(index, request, filters, mode, plan, units);
+    found = run(index, request, filters, mode, plan, units, part);
   }
   const reasonUnits = mode === 'all' ? [...plan.strict, ...plan.names] : [...plan.strict, ...units];
   const page = found.ranked.slice(request.offset, request.offset + request.limit);
   return {
     total: found.total,
-    kept: mode === 'most' ? 'most' : 'all',
+    kept: mode === 'most' || units.length < plan.strict.length ? 'most' : 'all',
     hits: page.map((ranked) => hitOf(index, ranked, reasonUnits, request)),
     facets: index.facets.named(request.facets, found.counts),
     understood: plan.understood.map((one) => ({ ...one, concept: lexicon.concepts[one.concept]!.id })),
@@ -73,13 +74,22 @@ function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
   };
 }
 
+/** A word that no supplier has, nor anything like it, is left out when there are others. */
+function withoutUnheardOf({ strict, loose }: Plan): readonly Asked[] {
+  if (strict.every(({ clauses }) => clauses.length > 0)) return strict;
+  const heard = new Set(loose().flatMap(({ words, clauses }) => (clauses.length > 0 ? [words] : [])));
+  const left = strict.filter(({ words, clauses }) => clauses.length > 0 || heard.has(words));
+  return left.length > 0 ? left : strict;
+}
+
 function run(
   index: SupplierIndex,
   request: SearchRequest,
-  filters: readonly Narrowing[],
+  filters: Narrowings,
   mode: Mode,
   plan: Plan,
   units: readonly Asked[],
+  part = 1,
 ): Found {
   const { segments, facets } = index;
   const counts = new Uint32Array(facets.lists.length);
@@ -88,15 +98,27 @@ function run(
   const weighed = weigh(units, segments);
   const names = mode === 'all' ? weigh(plan.names, segments) : [];
   const day = hashOf(request.today);
+  const filtered = filters.byLists.length + filters.oneByOne.length > 0;
   let total = 0;
   segments.forEach((segment, at) => {
     const allowed = allowedIn(segment, filters);
-    const matches = matchesIn(segment, mode, weighed, names, allowed);
+    const matches = keepEach(segment, filters, matchesIn(segment, mode, weighed, names, allowed, part));
     total += matches.count;
-    countFacets(segment, matches, facets, wanted, counts);
+    countFacets(segment, matches, facets, wanted, counts, filtered ? -1 : wholeList(segment, mode, weighed));
     rank(segment, at, matches, top, day, mode === 'any' ? (request.filters.near ?? null) : null);
   });
   return { total, ranked: top.sorted(), counts };
+}
+
+/** A list is long when it has this part of a segment's suppliers. */
+const LONG_PART = 1 / 16;
+
+/** The longest list of the only unit asked, when it is so long that the matches are little else; or -1. */
+function wholeList(segment: Segment, mode: Mode, units: readonly WeighedUnit[]): number {
+  if (mode !== 'all' || units.length !== 1) return -1;
+  const lengths = units[0]!.clauses.map(({ list }) => ({ list, length: lengthOf(list, [segment]) }));
+  const longest = lengths.reduce((a, b) => (b.length > a.length ? b : a), { list: -1, length: 0 });
+  return longest.length > segment.count * LONG_PART ? longest.list : -1;
 }
 
 const everyone = new Uint16Array(SEGMENT_MOST);
@@ -108,10 +130,10 @@ function matchesIn(
   units: readonly WeighedUnit[],
   names: readonly WeighedUnit[],
   allowed: Uint32Array,
+  part: number,
 ): Matches {
-  if (mode === 'most') return matchMost(segment, units, GOOD_PART, allowed);
-  if (mode === 'any')
-    return { docs: everyone, count: listBits(allowed, segment.count, everyone), scores: noScores };
+  if (mode === 'most') return matchMost(segment, units, part, allowed);
+  if (mode === 'any') return { docs: everyone, count: listBits(allowed, everyone), scores: noScores };
   if (names.length === 0) return matchAll(segment, units, allowed);
   const named = matchAll(segment, names, allowed);
   const byName = Array.from(named.docs.subarray(0, named.count), (doc) => [doc, named.scores[doc]!] as const);
@@ -134,18 +156,25 @@ function withNamed(matches: Matches, named: readonly (readonly [number, number])
   return { docs, count, scores };
 }
 
+/** What is only near to what was asked (a wider concept) says nothing when so many suppliers have it. */
+const GOOD_WEIGHT = 0.5;
+const COMMON = { part: 0.1, least: 1000 };
+
 /** A list that few are in says more (BM25's measure of it). */
 function weigh(units: readonly Asked[], segments: readonly Segment[]): WeighedUnit[] {
   const suppliers = segments.reduce((sum, { count }) => sum + count, 0);
+  const common = Math.max(COMMON.least, suppliers * COMMON.part);
   return units.map(({ clauses }) => {
     const weighed = clauses
-      .map(({ list, weight }) => ({
+      .map(({ list, weight }) => ({ list, weight, length: lengthOf(list, segments) }))
+      .filter(({ weight, length }) => length > 0 && (weight >= GOOD_WEIGHT || length <= common))
+      .map(({ list, weight, length }) => ({
         list,
-        weight: weight * rarity(lengthOf(list, segments), suppliers),
+        weight: weight * rarity(length, suppliers),
         share: Math.min(1, weight),
       }))
       .sort((a, b) => b.share - a.share);
-    const strongest = weighed.reduce((best, { weight }) => Math.max(best, weight), rarity(0, suppliers) / 2);
+    const strongest = weighed.reduce((best, { weight }) => Math.max(best, weight), 0);
     return { clauses: weighed, weight: strongest };
   });
 }

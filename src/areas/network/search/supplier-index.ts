@@ -67,6 +67,7 @@ export class SupplierIndex {
       if (doc < 0 || !hasBit(segment.live, doc)) continue;
       segment.live[doc >>> 5]! &= ~(1 << (doc & 31));
       segment.liveCount--;
+      segment.counts.clear();
     }
   }
 

@@ -4,10 +4,16 @@ import type { Words } from '../text/words.ts';
 import type { Matches } from './score.ts';
 import { bitsIn, hasBit, listPlace, type Segment } from './segment.ts';
 
+interface Value {
+  facet: FacetName;
+  value: string;
+}
+
 /** Values that results are counted by, with a small number each: suppliers hold lists of those. */
 export class FacetTable {
   /** The list of suppliers of each value. */
-  readonly lists: number[];
+  readonly lists: number[] = [];
+  private readonly values: Value[] = [];
   private readonly codes = new Map<number, number>();
   private readonly lexicon: Lexicon;
   private readonly words: Words;
@@ -15,29 +21,24 @@ export class FacetTable {
   constructor(lexicon: Lexicon, words: Words, saved: readonly number[] = []) {
     this.lexicon = lexicon;
     this.words = words;
-    this.lists = [...saved];
-    this.lists.forEach((list, code) => this.codes.set(list, code));
+    saved.forEach((list) => this.codeOf(list));
   }
 
   codeOf(list: number): number {
     let code = this.codes.get(list);
     if (code === undefined) {
       code = this.lists.push(list) - 1;
+      this.values.push(this.valueOf(list));
       this.codes.set(list, code);
     }
     return code;
   }
 
-  private valueOf(list: number): { facet: FacetName; value: string } {
-    const concept = this.lexicon.concepts[list];
-    if (concept) return { facet: concept.kind as FacetName, value: concept.id };
-    const [facet, ...value] = this.words.textOf(list).split(':');
-    return { facet: facet as FacetName, value: value.join(':') };
-  }
-
   /** Codes of the values of some facets. */
   codesOf(facets: readonly FacetName[]): number[] {
-    return this.lists.flatMap((list, code) => (facets.includes(this.valueOf(list).facet) ? [code] : []));
+    const codes: number[] = [];
+    this.values.forEach(({ facet }, code) => facets.includes(facet) && codes.push(code));
+    return codes;
   }
 
   /** Counts by facet, most first; a facet asked for is there even when it counts nothing. */
@@ -45,15 +46,19 @@ export class FacetTable {
     const named: Partial<Record<FacetName, FacetCount[]>> = Object.fromEntries(
       facets.map((facet) => [facet, []]),
     );
-    this.lists.forEach((list, code) => {
-      const count = counts[code]!;
-      if (count === 0) return;
-      const { facet, value } = this.valueOf(list);
-      named[facet]?.push({ value, count });
+    this.values.forEach(({ facet, value }, code) => {
+      if (counts[code]! > 0) named[facet]?.push({ value, count: counts[code]! });
     });
     for (const list of Object.values(named))
       list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     return named;
+  }
+
+  private valueOf(list: number): Value {
+    const concept = this.lexicon.concepts[list];
+    if (concept) return { facet: concept.kind as FacetName, value: concept.id };
+    const [facet, ...value] = this.words.textOf(list).split(':');
+    return { facet: facet as FacetName, value: value.join(':') };
   }
 }
 
@@ -62,22 +67,52 @@ const PER_SUPPLIER = 14;
 /** A list of this length is compared as bits, which take as much room as itself. */
 const LONG = 4096;
 
-/** Adds how many of the matches have each value. Many matches are counted value by value, 32 at once. */
+/**
+ * Adds how many of the matches have each value. What a long list counts is kept: when the matches are that list and
+ * little else (`whole`), only the rest is counted. Other large results are counted value by value, 32 at once.
+ */
 export function countFacets(
   segment: Segment,
-  { docs, count }: Matches,
+  matches: Matches,
   table: FacetTable,
   wanted: readonly number[],
   counts: Uint32Array,
+  whole: number,
 ): void {
+  const { docs, count } = matches;
   if (count === 0 || wanted.length === 0) return;
-  const { facetStarts, facets } = segment.data;
+  const place = whole < 0 ? -1 : listPlace(segment, whole);
+  if (place >= 0) return countBeside(segment, matches, table, counts, place);
   if (count * PER_SUPPLIER > (wanted.length * segment.count) / 64)
     return countValues(segment, bitsOf(docs, 0, count, segment.count), table, wanted, counts);
-  for (let at = 0; at < count; at++) {
-    const end = facetStarts[docs[at]! + 1]!;
-    for (let value = facetStarts[docs[at]!]!; value < end; value++) counts[facets[value]!]!++;
+  for (let at = 0; at < count; at++) countOne(segment, docs[at]!, counts);
+}
+
+function countOne({ data: { facetStarts, facets } }: Segment, doc: number, counts: Uint32Array): void {
+  const end = facetStarts[doc + 1]!;
+  for (let at = facetStarts[doc]!; at < end; at++) counts[facets[at]!]!++;
+}
+
+/** The list at `place` as it was counted once, and those of the matches that are not in it. */
+function countBeside(
+  segment: Segment,
+  { docs, count }: Matches,
+  table: FacetTable,
+  counts: Uint32Array,
+  place: number,
+): void {
+  const { starts } = segment.data;
+  const [from, to] = [starts[place]!, starts[place + 1]!];
+  let known = segment.counts.get(place);
+  if (!known) {
+    known = new Uint32Array(table.lists.length);
+    for (let at = from; at < to; at++)
+      if (hasBit(segment.live, segment.data.docs[at]!)) countOne(segment, segment.data.docs[at]!, known);
+    segment.counts.set(place, known);
   }
+  for (let code = 0; code < known.length; code++) counts[code]! += known[code]!;
+  const inside = longList(segment, place, from, to);
+  for (let at = 0; at < count; at++) if (!hasBit(inside, docs[at]!)) countOne(segment, docs[at]!, counts);
 }
 
 function countValues(

@@ -4,10 +4,17 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Words } from '../text/words.ts';
 import { dayNumber } from '../analyse.ts';
 import { facetValue } from './facet-values.ts';
-import { hasBit, listPlace, type Segment } from './segment.ts';
+import type { Matches } from './score.ts';
+import { listPlace, type Segment } from './segment.ts';
 
-/** A filter made ready: takes away from the suppliers of a segment those that it does not let through. */
-export type Narrowing = (segment: Segment, allowed: Uint32Array) => void;
+/**
+ * Filters made ready. Some take away a segment's suppliers all at once, by lists; others look at each, and do so after
+ * the words were matched, when few are left.
+ */
+export interface Narrowings {
+  byLists: readonly ((segment: Segment, allowed: Uint32Array) => void)[];
+  oneByOne: readonly ((segment: Segment) => (doc: number) => boolean)[];
+}
 
 /** What a number must be against the one asked: at least it, or at most. */
 const AT_MOST: ReadonlySet<NumberName> = new Set(['toleranceMm', 'batchMin', 'leadTimeDays']);
@@ -17,7 +24,7 @@ export function narrowings(
   today: string,
   lexicon: Lexicon,
   words: Words,
-): Narrowing[] {
+): Narrowings {
   const { regions, roles, sizes, languages, markets, openNow, near } = filters;
   const values: [FacetName, readonly string[] | undefined][] = [
     ['region', regions],
@@ -28,19 +35,25 @@ export function narrowings(
     ['open', openNow ? ['yes'] : undefined],
   ];
   const numberOf = (id: string) => lexicon.numbers.get(id) ?? -1;
-  return [
-    ...values
-      .filter(([, list]) => list && list.length > 0)
-      .map(([facet, list]) => anyOf(list!.map((value) => words.find('f', facetValue(facet, value))))),
-    ...(filters.concepts ?? []).map((id) => anyOf([numberOf(id)])),
-    ...(filters.certificateValid ?? []).map((id) => validOn(numberOf(id), dayNumber(today), lexicon)),
-    ...Object.entries(filters.atLeast ?? {}).map(([name, asked]) => asGoodAs(name as NumberName, asked)),
-    ...(near ? [within(near)] : []),
-  ];
+  const certificates = (filters.certificateValid ?? []).map(numberOf);
+  return {
+    byLists: [
+      ...values
+        .filter(([, list]) => list && list.length > 0)
+        .map(([facet, list]) => anyOf(list!.map((value) => words.find('f', facetValue(facet, value))))),
+      ...(filters.concepts ?? []).map((id) => anyOf([numberOf(id)])),
+      ...certificates.map((concept) => anyOf([concept])),
+    ],
+    oneByOne: [
+      ...certificates.map((concept) => validOn(concept, dayNumber(today), lexicon)),
+      ...Object.entries(filters.atLeast ?? {}).map(([name, asked]) => asGoodAs(name as NumberName, asked)),
+      ...(near ? [within(near)] : []),
+    ],
+  };
 }
 
 /** Suppliers of any of the lists. A list that nobody is in (-1) lets nobody through. */
-function anyOf(lists: readonly number[]): Narrowing {
+function anyOf(lists: readonly number[]): Narrowings['byLists'][number] {
   return (segment, allowed) => {
     const union = new Uint32Array(allowed.length);
     for (const list of lists) {
@@ -54,40 +67,28 @@ function anyOf(lists: readonly number[]): Narrowing {
   };
 }
 
-function eachAllowed(allowed: Uint32Array, keep: (doc: number) => boolean): void {
-  for (let word = 0; word < allowed.length; word++) {
-    let bits = allowed[word]!;
-    while (bits !== 0) {
-      const bit = 31 - Math.clz32(bits);
-      bits &= ~(1 << bit);
-      if (!keep(word * 32 + bit)) allowed[word]! &= ~(1 << bit);
-    }
-  }
-}
+type OneByOne = Narrowings['oneByOne'][number];
 
-function asGoodAs(name: NumberName, asked: number): Narrowing {
+function asGoodAs(name: NumberName, asked: number): OneByOne {
   const column = NUMBER_NAMES.indexOf(name);
-  const [sign, limit] = AT_MOST.has(name) ? [-1, -asked] : [1, asked];
   // Numbers are kept with seven digits: what was asked is rounded as they are.
-  const rounded = Math.fround(limit);
-  return ({ data }, allowed) =>
-    eachAllowed(allowed, (doc) => sign * data.numbers[doc * NUMBER_NAMES.length + column]! >= rounded);
+  const limit = Math.fround(asked);
+  return ({ data: { numbers } }) =>
+    AT_MOST.has(name)
+      ? (doc) => numbers[doc * NUMBER_NAMES.length + column]! <= limit
+      : (doc) => numbers[doc * NUMBER_NAMES.length + column]! >= limit;
 }
 
-function validOn(concept: number, day: number, lexicon: Lexicon): Narrowing {
-  const holds = anyOf([concept]);
+function validOn(concept: number, day: number, lexicon: Lexicon): OneByOne {
   const accepted = new Set<number>();
   const isUnder = (at: number): boolean => at === concept || (at >= 0 && isUnder(lexicon.parents[at]!));
   lexicon.concepts.forEach((_, at) => isUnder(at) && accepted.add(at));
-  return (segment, allowed) => {
-    holds(segment, allowed);
-    const { certificateStarts, certificates, certificateDays } = segment.data;
-    eachAllowed(allowed, (doc) => {
+  return ({ data: { certificateStarts, certificates, certificateDays } }) =>
+    (doc) => {
       for (let at = certificateStarts[doc]!; at < certificateStarts[doc + 1]!; at++)
         if (certificateDays[at]! >= day && accepted.has(certificates[at]!)) return true;
       return false;
-    });
-  };
+    };
 }
 
 const EARTH_KM = 6371.0088;
@@ -102,27 +103,42 @@ export function distanceKm(a: Point, b: Point): number {
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
-function within({ km, ...place }: Point & { km: number }): Narrowing {
+function within({ km, ...place }: Point & { km: number }): OneByOne {
   const degrees = km / (EARTH_KM * RADIANS);
-  return ({ data }, allowed) =>
-    eachAllowed(allowed, (doc) => {
-      const latitude = data.latitudes[doc]!;
+  return ({ data: { latitudes, longitudes } }) =>
+    (doc) => {
+      const latitude = latitudes[doc]!;
       if (!(Math.abs(latitude - place.latitude) <= degrees)) return false;
-      return distanceKm(place, { latitude, longitude: data.longitudes[doc]! }) <= km;
-    });
+      return distanceKm(place, { latitude, longitude: longitudes[doc]! }) <= km;
+    };
 }
 
-/** The suppliers of a segment that every filter lets through; those that were removed never are. */
-export function allowedIn(segment: Segment, filters: readonly Narrowing[]): Uint32Array {
-  if (filters.length === 0) return segment.live;
+/** The suppliers of a segment that the lists let through; those that were removed never are. */
+export function allowedIn(segment: Segment, { byLists }: Narrowings): Uint32Array {
+  if (byLists.length === 0) return segment.live;
   const allowed = segment.live.slice();
-  for (const narrow of filters) narrow(segment, allowed);
+  for (const narrow of byLists) narrow(segment, allowed);
   return allowed;
 }
 
+/** Leaves those that each of the others lets through, in their order. */
+export function keepEach(segment: Segment, { oneByOne }: Narrowings, matches: Matches): Matches {
+  if (oneByOne.length === 0) return matches;
+  const tests = oneByOne.map((prepare) => prepare(segment));
+  const { docs } = matches;
+  let count = 0;
+  for (let at = 0; at < matches.count; at++) {
+    const doc = docs[at]!;
+    if (tests.every((passes) => passes(doc))) docs[count++] = doc;
+  }
+  return { ...matches, count };
+}
+
 /** The numbers of the bits that are set, into `docs`; says how many. */
-export function listBits(bits: Uint32Array, count: number, docs: Uint16Array): number {
+export function listBits(bits: Uint32Array, docs: Uint16Array): number {
   let found = 0;
-  for (let doc = 0; doc < count; doc++) if (hasBit(bits, doc)) docs[found++] = doc;
+  for (let word = 0; word < bits.length; word++)
+    for (let left = bits[word]!; left !== 0; left &= left - 1)
+      docs[found++] = word * 32 + 31 - Math.clz32(left & -left);
   return found;
 }

@@ -135,7 +135,10 @@ export function search(docs: Uint16Array, doc: number, from: number, to: number)
   return -1;
 }
 
-/** Those that have a share of what the units count, of the ones allowed; who has less of it scores less. */
+/**
+ * Those that have a share of what the units count, of the ones allowed; who has less of it scores less. The rarest unit
+ * comes first: behind the point from which nobody new could reach the share, lists only add to those already found.
+ */
 export function matchMost(
   segment: Segment,
   units: readonly WeighedUnit[],
@@ -143,48 +146,83 @@ export function matchMost(
   allowed: Uint32Array,
 ): Matches {
   const whole = units.reduce((sum, { weight }) => sum + weight, 0);
+  const needed = share * whole - 1e-6;
+  let left = whole;
   let count = 0;
-  for (let unit = 0; unit < units.length; unit++)
-    count = widen(segment, partsOf(segment, units[unit]!), unit, units[unit]!.weight, count, allowed);
+  units
+    .toSorted((a, b) => b.weight - a.weight)
+    .forEach((unit, at) => {
+      left -= unit.weight;
+      for (const part of partsOf(segment, unit)) {
+        const gain = unit.weight * part.share;
+        if (gain + left >= needed) count = widen(segment, part, at, gain, count, allowed);
+        else if (count * LOOK_UP < part.to - part.from) lookUpMore(segment, part, at, gain, count);
+        else readMore(segment, part, at, gain);
+      }
+    });
+  return keepCovered(count, whole, needed);
+}
+
+function keepCovered(count: number, whole: number, needed: number): Matches {
   let kept = 0;
   for (let at = 0; at < count; at++) {
     const doc = found[at]!;
-    const part = cover[doc]! / whole;
-    scores[doc] = scores[doc]! * (0.3 + 0.7 * part);
+    const covered = cover[doc]!;
+    scores[doc] = scores[doc]! * (0.3 + (0.7 * covered) / whole);
     stamps[doc] = 0;
     cover[doc] = 0;
-    if (part >= share - 1e-6) found[kept++] = doc;
+    if (covered >= needed) found[kept++] = doc;
   }
   return { docs: found, count: kept, scores };
 }
 
 function widen(
   { data }: Segment,
-  parts: readonly Part[],
+  { from, to, weight }: Part,
   unit: number,
-  unitWeight: number,
+  gain: number,
   before: number,
   allowed: Uint32Array,
 ): number {
   const { docs, impacts } = data;
   let count = before;
-  for (const { from, to, weight, share } of parts)
-    for (let at = from; at < to; at++) {
-      const doc = docs[at]!;
-      const value = impacts[at]! * weight;
-      if (stamps[doc] === unit + 1) {
-        raise(doc, value);
-        continue;
-      }
-      if (stamps[doc] === 0 && !hasBit(allowed, doc)) continue;
-      if (stamps[doc] === 0) {
-        scores[doc] = 0;
-        found[count++] = doc;
-      }
+  for (let at = from; at < to; at++) {
+    const doc = docs[at]!;
+    if (stamps[doc] !== 0) {
+      creditMore(doc, impacts[at]! * weight, unit, gain);
+    } else if (hasBit(allowed, doc)) {
+      found[count++] = doc;
       stamps[doc] = unit + 1;
-      best[doc] = value;
-      scores[doc] = scores[doc]! + value;
-      cover[doc] = cover[doc]! + unitWeight * share;
+      scores[doc] = best[doc] = impacts[at]! * weight;
+      cover[doc] = gain;
     }
+  }
   return count;
+}
+
+function lookUpMore(
+  { data }: Segment,
+  { from, to, weight }: Part,
+  unit: number,
+  gain: number,
+  count: number,
+): void {
+  for (let at = 0; at < count; at++) {
+    const place = search(data.docs, found[at]!, from, to);
+    if (place >= 0) creditMore(found[at]!, data.impacts[place]! * weight, unit, gain);
+  }
+}
+
+function readMore({ data }: Segment, { from, to, weight }: Part, unit: number, gain: number): void {
+  const { docs, impacts } = data;
+  for (let at = from; at < to; at++)
+    if (stamps[docs[at]!] !== 0) creditMore(docs[at]!, impacts[at]! * weight, unit, gain);
+}
+
+function creditMore(doc: number, value: number, unit: number, gain: number): void {
+  if (stamps[doc] === unit + 1) return raise(doc, value);
+  stamps[doc] = unit + 1;
+  best[doc] = value;
+  scores[doc] = scores[doc]! + value;
+  cover[doc] = cover[doc]! + gain;
 }

@@ -49,6 +49,8 @@ export interface Segment {
   find(id: string): number;
   /** Bits of long lists, made when first counted with. */
   bits: Map<number, Uint32Array>;
+  /** What the suppliers of a long list are counted by, made when first asked; nothing of it holds after a removal. */
+  counts: Map<number, Uint32Array>;
 }
 
 const encoder = new TextEncoder();
@@ -77,6 +79,7 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
     live: alive,
     liveCount: countBits(alive),
     bits: new Map(),
+    counts: new Map(),
     find: (id) => findId(data, slots, id),
   };
 }

@@ -16,20 +16,21 @@ export class Top {
   }
 
   /** What a score must reach to be worth an offer. */
-  get threshold(): number {
-    return this.heap.length < this.most ? -Infinity : this.heap[0]!.score;
-  }
+  threshold = -Infinity;
 
   offer(score: number, tie: number, segment: number, doc: number): void {
     const { heap } = this;
-    const ranked = { score, tie, segment, doc };
     if (heap.length < this.most) {
-      heap.push(ranked);
+      heap.push({ score, tie, segment, doc });
       this.rise(heap.length - 1);
-    } else if (this.most > 0 && isWorse(heap[0]!, ranked)) {
-      heap[0] = ranked;
+    } else if (
+      this.most > 0 &&
+      (score > heap[0]!.score || (score === heap[0]!.score && tie < heap[0]!.tie))
+    ) {
+      heap[0] = { score, tie, segment, doc };
       this.sink();
     }
+    if (heap.length >= this.most) this.threshold = this.most > 0 ? heap[0]!.score : Infinity;
   }
 
   /** Best first. */

@@ -45,7 +45,15 @@ export class Vocabulary {
   }
 
   textOf(entry: number): string {
-    return String.fromCharCode(...this.codes.subarray(this.starts[entry]!, this.starts[entry + 1]!));
+    const end = this.starts[entry + 1]!;
+    let text = '';
+    for (let at = this.starts[entry]!; at < end; at++) text += String.fromCharCode(this.codes[at]!);
+    return text;
+  }
+
+  /** Code of its first letter. */
+  firstOf(entry: number): number {
+    return this.codes[this.starts[entry]!]!;
   }
 
   save(): { codes: Uint16Array; starts: Uint32Array } {

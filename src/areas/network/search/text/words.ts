@@ -58,13 +58,14 @@ export class Words {
   }
 
   kindOf(list: number): WordKind {
-    return this.vocabulary.textOf(list - this.first)[0] as WordKind;
+    return String.fromCharCode(this.vocabulary.firstOf(list - this.first)) as WordKind;
   }
 
   /** Words that what was typed may be a mistake for, the nearest first. */
   near(kind: WordKind, typed: string): { list: number; distance: number }[] {
     const textOf = (entry: number) => this.vocabulary.textOf(entry).slice(1);
-    const accept = (entry: number) => this.vocabulary.textOf(entry)[0] === kind;
+    const first = kind.charCodeAt(0);
+    const accept = (entry: number) => this.vocabulary.firstOf(entry) === first;
     return this.spelling
       .near(typed, textOf, accept)
       .map(({ entry, distance }) => ({ list: this.first + entry, distance }));

@@ -45,6 +45,7 @@ export { knownConcepts } from './known-concepts.ts';
 export { readPicture } from './pictures.ts';
 export { networkOfficer, networkStaff, profileParty } from './policies.ts';
 export { profileModel } from './profile-model.ts';
+export { readSectionForm } from './section-form.ts';
 
 /** Fixed addresses before those with a parameter: the first that fits answers. */
 export const profileOperations: AnyOperation[] = [

@@ -14,6 +14,7 @@ import { seedAssessments } from './assessments.ts';
 import { seedProviders } from './providers.ts';
 import { addSecondRecords } from './second-records.ts';
 import { seedStrategies } from './strategies.ts';
+import { seedSuppliers } from './suppliers.ts';
 
 const SEED = 4;
 
@@ -42,6 +43,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
   }
   await seedPersonas(runtime, await organisationIds(runtime));
   await seedProviders(runtime);
+  await seedSuppliers(runtime, story);
 }
 
 const isSeeded = async (runtime: Runtime): Promise<boolean> =>

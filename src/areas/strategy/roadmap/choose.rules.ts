@@ -2,6 +2,7 @@ import type { Choice, ChooseAsked, Guide, Relaxed } from './choose.ts';
 import { Past, scoreOf } from './past.rules.ts';
 import { place } from './place.rules.ts';
 import type { Placed } from './place.ts';
+import { neededOf, worthOf } from './sets.rules.ts';
 import type { Table } from './table.rules.ts';
 
 /** Items that are in or out for certain in a part of the search, and what the part may be worth at most. */
@@ -23,6 +24,9 @@ interface Unsettled {
 const TOLERANCE = 1e-4;
 const wholeBelow = (value: number): number => Math.floor(value + TOLERANCE);
 const FIRST_STEPS = 300;
+const FEW_STEPS = 60;
+/** How often a plan to beat is looked for. */
+const DIVE_EVERY = 40;
 const GUIDED_STEPS = 3000;
 /** Branches tried out before a node is split, and how often an item's own past is not yet enough. */
 const TRIED = 8;
@@ -95,6 +99,7 @@ class Choosing {
       if (this.#asked.late() || (other && wholeBelow(other.most) > wholeBelow(here.most)))
         return void this.#nodes.push({ ...here, low: this.#low.slice(), high: this.#high.slice() });
       const open = this.#open(relaxed);
+      if (open.length > 0 && this.#count % DIVE_EVERY === 1) this.#dive(relaxed);
       if (open.length === 0) {
         if (this.#isPlaced(relaxed)) return;
         relaxed = this.#asked.relaxation.solve();
@@ -103,6 +108,43 @@ class Choosing {
       const picked = this.#pick(open, relaxed);
       if (picked.kind === 'split') return this.#pushBoth(here, picked);
       relaxed = picked.relaxed;
+    }
+  }
+
+  /** Rounds what is in only in part, item by item, for a plan to beat: the better it is, the less is left to search. */
+  #dive(from: Relaxed): void {
+    const { relaxation } = this.#asked;
+    const settled = new Set<number>();
+    let relaxed: Relaxed | null = from;
+    while (relaxed) {
+      const open = relaxed.share.flatMap((part, item) =>
+        part > 1e-6 && part < 1 - 1e-6 ? [{ part, item }] : [],
+      );
+      if (open.length === 0) break;
+      const { part, item } = open.toSorted((a, b) => b.part - a.part)[0]!;
+      const side = part > 0.3 ? 1 : 0;
+      settled.add(item);
+      relaxation.bound(item, side, side);
+      relaxed = relaxation.solve();
+      if (relaxed || side === 0) continue;
+      relaxation.bound(item, 0, 0);
+      relaxed = relaxation.solve();
+    }
+    if (relaxed)
+      this.#placeMost(this.#needed(relaxed.share.flatMap((part, item) => (part > 0.5 ? [item] : []))));
+    settled.forEach((item) => relaxation.bound(item, this.#low[item]!, this.#high[item]!));
+  }
+
+  /** A set, or else what is left of it without one item. */
+  #placeMost(chosen: number[]): void {
+    if (this.#worth(chosen) <= this.#value || this.#place(chosen, FIRST_STEPS, null).starts) return;
+    for (const item of chosen.toSorted((a, b) => this.#table.values[a]! - this.#table.values[b]!)) {
+      const without = chosen.filter((other) => other !== item);
+      const isAwaited = this.#table.orders.some(
+        ({ before, after }) => before === item && without.includes(after),
+      );
+      if (isAwaited || this.#asked.forced.has(item)) continue;
+      if (this.#worth(without) <= this.#value || this.#place(without, FEW_STEPS, null).starts) return;
     }
   }
 
@@ -211,20 +253,12 @@ class Choosing {
     return true;
   }
 
-  /** Without items that add nothing and that nothing waits for. */
   #needed(chosen: number[]): number[] {
-    const needed = new Set<number>();
-    const add = (item: number): void => {
-      if (needed.has(item)) return;
-      needed.add(item);
-      this.#table.orders.filter(({ after }) => after === item).forEach(({ before }) => add(before));
-    };
-    chosen.filter((item) => this.#table.values[item]! > 0 || this.#asked.forced.has(item)).forEach(add);
-    return chosen.filter((item) => needed.has(item));
+    return neededOf(this.#table, this.#asked.forced, chosen);
   }
 
   #worth(chosen: readonly number[]): number {
-    return chosen.reduce((sum, item) => sum + this.#table.values[item]!, 0);
+    return worthOf(this.#table, chosen);
   }
 
   #place(chosen: number[], most: number, guide: Guide | null): Placed {

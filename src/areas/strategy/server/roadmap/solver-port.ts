@@ -45,6 +45,8 @@ export interface Ended {
 export interface Chosen {
   /** The best plan found; null when none was. */
   starts: Starts | null;
+  /** Whether no plan of the same items starts them sooner. */
+  soonest: boolean;
   /** No plan is worth more; -1 when it is certain that there is none, null when nothing is certain. */
   bound: number | null;
   nodes: number;

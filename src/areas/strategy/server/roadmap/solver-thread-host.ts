@@ -54,7 +54,7 @@ export function runSolver({ lp, options = OPTIONS, start = null, limitMs }: Solv
 
 /** Searches for the plan of most value in the same thread, which keeps the time; only if it does not, it is ended. */
 export function runChoice(problem: RoadmapProblem, limitMs: number): Promise<Chosen> {
-  let best: Chosen = { starts: null, bound: null, nodes: 0, solver: 'HiGHS' };
+  let best: Chosen = { starts: null, soonest: false, bound: null, nodes: 0, solver: 'HiGHS' };
   return inTurn<Chosen>({ kind: 'plan', problem, limitMs }, limitMs + GRACE_MS, {
     hear(message) {
       if (message.kind === 'plan') best = { ...best, starts: message.starts };

@@ -7,7 +7,8 @@ import { choose } from '../../roadmap/choose.rules.ts';
 import { valueModel } from '../../roadmap/model.rules.ts';
 import type { Starts } from '../../roadmap/problem.ts';
 import { relaxedText } from '../../roadmap/relaxed-model.rules.ts';
-import { tableOf } from '../../roadmap/table.rules.ts';
+import { sooner } from '../../roadmap/sooner.rules.ts';
+import { tableOf, type Table } from '../../roadmap/table.rules.ts';
 import { forcedItems } from '../../roadmap/windows.rules.ts';
 import { guideFor, HighsRelaxation } from './relaxation.ts';
 import type { Asked, Ended, Heard, ModelAsked, PlanAsked } from './solver-port.ts';
@@ -63,27 +64,44 @@ function solve(highs: Highs, id: number, { lp, options, start }: ModelAsked): vo
 /** The plan of most value. Every plan is checked from the problem alone before it counts. */
 function choosePlan(highs: Highs, id: number, { problem, limitMs }: PlanAsked): void {
   const end = performance.now() + limitMs;
+  const late = () => performance.now() > end;
   const model = valueModel(problem);
   const table = tableOf(problem, model);
   const ids = forcedItems(problem);
   const forced = new Set(table.ids.flatMap((item, at) => (ids.has(item) ? [at] : [])));
   using lp = highs.createModel({ format: 'lp', data: relaxedText(model, table.values, forced) });
-  let best: Starts | null = null;
+  const best: { placed: Map<number, number> | null } = { placed: null };
+  const startsOf = (placed: Map<number, number>): Starts =>
+    Object.fromEntries([...placed].map(([item, quarter]) => [table.ids[item]!, quarter]));
   const { bound, nodes } = choose({
     table,
     forced,
     relaxation: new HighsRelaxation(lp, table.ids.length),
     guide: (chosen) => guideFor(highs, table, chosen),
-    late: () => performance.now() > end,
+    late,
     better(placed) {
-      const starts = Object.fromEntries([...placed].map(([item, quarter]) => [table.ids[item]!, quarter]));
+      const starts = startsOf(placed);
       if (!holds(problem, starts)) return false;
-      say({ id, kind: 'plan', starts: (best = starts) });
+      best.placed = placed;
+      say({ id, kind: 'plan', starts });
       return true;
     },
   });
   const known = Number.isFinite(bound) ? bound : null;
-  say({ id, kind: 'chosen', chosen: { starts: best, bound: known, nodes, solver: highs.version.string } });
+  const until = Math.min(end, performance.now() + SOONEST_MS);
+  const found = best.placed && soonestOf(highs, table, best.placed, until);
+  const told = { bound: known, nodes, solver: highs.version.string };
+  const starts = found && startsOf(found.starts);
+  say({ id, kind: 'chosen', chosen: { ...told, starts, soonest: found?.proven ?? false } });
+}
+
+/** How long is spent on starting the chosen items sooner. */
+const SOONEST_MS = 500;
+
+function soonestOf(highs: Highs, table: Table, from: Map<number, number>, end: number) {
+  const late = () => performance.now() > end;
+  if (late()) return { starts: from, proven: false };
+  return sooner(table, from, { guide: guideFor(highs, table, [...from.keys()]), late });
 }
 
 port.on('message', async (asked: Asked) => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { holds, useOf } from '../../roadmap/check.rules.ts';
 import { bestByTryingAll } from '../../roadmap/enumerate.ts';
 import { greedyPlan } from '../../roadmap/greedy.rules.ts';
-import type { RoadmapProblem } from '../../roadmap/problem.ts';
+import type { RoadmapProblem, Starts } from '../../roadmap/problem.ts';
 import { generatedProblem, item, problem } from '../../roadmap/testing.ts';
-import { solveRoadmap } from './solver.ts';
+import { canHold, solveRoadmap } from './solver.ts';
 
 const solved = async (given: RoadmapProblem) => {
   const outcome = await solveRoadmap(given, { limitMs: 30_000 });
@@ -50,6 +50,25 @@ describe('the best plan', () => {
     expect(plan!.certificate.soonestProven).toBe(true);
   });
 
+  it('starts its items as soon as any plan of the same items does', async () => {
+    const sumOf = (starts: Starts) => Object.values(starts).reduce((sum, quarter) => sum + quarter, 0);
+    await fc.assert(
+      fc.asyncProperty(small, async (given) => {
+        const plan = await solved(given);
+        if (!plan) return;
+        const ids = Object.keys(plan.starts);
+        const plans = ids.reduce<Starts[]>(
+          (all, id) =>
+            all.flatMap((starts) => given.quarters.map((_, quarter) => ({ ...starts, [id]: quarter }))),
+          [{}],
+        );
+        const least = Math.min(...plans.filter((starts) => holds(given, starts)).map(sumOf));
+        expect([plan.certificate.soonestProven, sumOf(plan.starts)]).toEqual([true, least]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('says that there is none where wishes contradict each other', async () => {
     const dear = item('a', { costCents: [1_000_001], must: 'must' });
     const outcome = await solveRoadmap(problem(2, [dear], { cashCents: [500_000, 500_000] }), {
@@ -65,5 +84,25 @@ describe('the best plan', () => {
     const long = item('b', { effortDays: [15] });
     const none = await solved(problem(2, [long], { peopleDays: [10, 10] }));
     expect(none!.leftOut).toEqual(['b']);
+  });
+
+  it('does not need an item that is worth nothing, unless another waits for it', async () => {
+    const items = [item('a', { value: 0 }), item('b', { value: 0 }), item('c', { prerequisites: ['b'] })];
+    expect((await solved(problem(2, items)))!.starts).toEqual({ b: 0, c: 1 });
+  });
+});
+
+describe('whether wishes can hold', () => {
+  const dear = item('a', { costCents: [1_000_001], must: 'must' });
+
+  it('is told from what must be in a plan alone', async () => {
+    const others = Array.from({ length: 5 }, (_, at) => item(`b${at}`, { costCents: [400_000] }));
+    const asked = (cents: number) => problem(2, [dear, ...others], { cashCents: [500_000, cents] });
+    expect(await canHold(asked(500_001), 10_000)).toBe(true);
+    expect(await canHold(asked(500_000), 10_000)).toBe(false);
+  });
+
+  it('is not known when there is no time to tell', async () => {
+    expect(await canHold(problem(2, [dear], { cashCents: [500_000, 500_001] }), 0)).toBe(null);
   });
 });

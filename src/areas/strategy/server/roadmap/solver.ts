@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { holds, useOf } from '../../roadmap/check.rules.ts';
 import { greedyPlan } from '../../roadmap/greedy.rules.ts';
-import { lpText, startsOf, valueModel } from '../../roadmap/model.rules.ts';
+import { lpText, valueModel } from '../../roadmap/model.rules.ts';
 import {
   isForced,
   type Certificate,
@@ -10,7 +10,7 @@ import {
   type Starts,
 } from '../../roadmap/problem.ts';
 import { forcedItems, windowsOf } from '../../roadmap/windows.rules.ts';
-import { OPTIONS, runChoice, runSolver } from './solver-thread-host.ts';
+import { runChoice } from './solver-thread-host.ts';
 
 /** `open` when the time was up before a plan was found, or it was proved that there is none. */
 export type Outcome = { kind: 'plan'; plan: RoadmapPlan } | { kind: 'infeasible' } | { kind: 'open' };
@@ -35,16 +35,14 @@ export async function solveRoadmap(
   if (!holds(problem, found)) throw new Error('The plan that was found breaks the problem it was found for.');
   const { value } = useOf(problem, found);
   const bound = Math.max(value, chosen.bound ?? everything(problem));
-  const left = Math.min(SOONEST_MS, limitMs - (performance.now() - begun));
-  const sooner = left > 100 ? await soonest(problem, found, left) : null;
-  const plan = planOf(problem, sooner?.starts ?? found, {
+  const plan = planOf(problem, found, {
     solver: `HiGHS ${chosen.solver}`,
     options: SEARCH,
     modelHash: createHash('sha256').update(lpText(model)).digest('hex'),
     bound,
     value,
     proven: bound === value,
-    soonestProven: sooner?.proven ?? false,
+    soonestProven: chosen.soonest,
     nodes: chosen.nodes,
     milliseconds: Math.round(performance.now() - begun),
   });
@@ -53,8 +51,6 @@ export async function solveRoadmap(
 
 /** How the plan was searched: see choose.rules.ts. What is proven can be compared with any solver's answer to the model. */
 const SEARCH = { presolve: 'off', search: 'sets by bound, placed in whole numbers' };
-/** How long is spent on starting the chosen items sooner. */
-const SOONEST_MS = 1000;
 
 /**
  * Whether any plan keeps all wishes; null when the time was up before that was known. Only what must be in a plan matters.
@@ -87,23 +83,4 @@ const everything = ({ items }: RoadmapProblem): number => items.reduce((sum, { v
 function planOf(problem: RoadmapProblem, starts: Starts, certificate: Certificate): RoadmapPlan {
   const leftOut = problem.items.filter(({ id }) => starts[id] === undefined).map(({ id }) => id);
   return { starts, leftOut, use: useOf(problem, starts), certificate };
-}
-
-/** The items of a plan, none left out and none added, started as soon as they can be. */
-async function soonest(problem: RoadmapProblem, from: Starts, limitMs: number) {
-  const items = problem.items
-    .filter(({ id }) => from[id] !== undefined)
-    .map((item) => ({ ...item, must: 'must' as const }));
-  if (items.length === 0) return { starts: from, proven: true };
-  const model = valueModel({ ...problem, items });
-  const objective = new Map([...model.columns].map(([name, { quarter }]) => [name, quarter]));
-  const start = [...model.columns]
-    .filter(([, { item, quarter }]) => from[item] === quarter)
-    .map(([name]) => name);
-  const options = { ...OPTIONS, time_limit: (limitMs * 0.8) / 1000 };
-  const lp = lpText({ ...model, goal: 'Minimize', objective });
-  const { status, values } = await runSolver({ lp, start, options, limitMs });
-  if (!values) return null;
-  const starts = startsOf(model, (name) => values[name] ?? 0);
-  return holds(problem, starts) ? { starts, proven: status === 'optimal' } : null;
 }

@@ -26,7 +26,7 @@ const wholeBelow = (value: number): number => Math.floor(value + TOLERANCE);
 const FIRST_STEPS = 300;
 const FEW_STEPS = 60;
 /** How often a plan to beat is looked for. */
-const DIVE_EVERY = 40;
+const DIVE_EVERY = 100;
 const GUIDED_STEPS = 3000;
 /** Branches tried out before a node is split, and how often an item's own past is not yet enough. */
 const TRIED = 8;

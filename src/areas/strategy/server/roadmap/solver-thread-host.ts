@@ -22,7 +22,7 @@ export const OPTIONS = {
 };
 
 /** How long the thread is waited for beyond the limit that it keeps itself. */
-const GRACE_MS = 500;
+const GRACE_MS = 1500;
 
 /**
  * Solves one model after the other in a warm thread. The clock is kept here: the solver's own limit is soft, so at the end

@@ -214,6 +214,23 @@ export interface AuditEntry {
   userId: string | null;
 }
 
+export interface Classification {
+  concepts: number;
+  fileName: string;
+  id: string;
+  importedAt: Timestamp;
+}
+
+export interface ClassificationConcept {
+  classificationId: string;
+  code: string;
+  id: string;
+  kind: string;
+  parent: string | null;
+  position: number;
+  terms: Json;
+}
+
 export interface Company {
   blockingKeys: Generated<string[]>;
   businessNumber: string | null;
@@ -913,6 +930,12 @@ export interface StrategySignoff {
   version: number;
 }
 
+export interface SupplierChange {
+  at: Generated<Timestamp>;
+  companyId: string;
+  seq: Generated<number>;
+}
+
 export interface SupplierFile {
   companyId: string;
   fileId: string;
@@ -980,6 +1003,14 @@ export interface SupplierReminder {
   kind: string;
   sentAt: Timestamp;
   subject: string;
+}
+
+export interface SupplierSnapshot {
+  data: Buffer;
+  fingerprint: string;
+  madeAt: Generated<Timestamp>;
+  part: number;
+  seq: number;
 }
 
 export interface TechnologyInitiative {
@@ -1056,6 +1087,8 @@ export interface DB {
   assessmentSnapshot: AssessmentSnapshot;
   attendee: Attendee;
   auditEntry: AuditEntry;
+  classification: Classification;
+  classificationConcept: ClassificationConcept;
   company: Company;
   companyListing: CompanyListing;
   companyMerge: CompanyMerge;
@@ -1109,12 +1142,14 @@ export interface DB {
   strategyDeliverable: StrategyDeliverable;
   strategySection: StrategySection;
   strategySignoff: StrategySignoff;
+  supplierChange: SupplierChange;
   supplierFile: SupplierFile;
   supplierPicture: SupplierPicture;
   supplierProfile: SupplierProfile;
   supplierProfileEvent: SupplierProfileEvent;
   supplierPublic: SupplierPublic;
   supplierReminder: SupplierReminder;
+  supplierSnapshot: SupplierSnapshot;
   technologyInitiative: TechnologyInitiative;
   technologyInitiativeLink: TechnologyInitiativeLink;
   timelineEntry: TimelineEntry;

@@ -62,6 +62,7 @@ export type Reason =
 
 export interface Hit {
   id: string;
+  name: string;
   score: number;
   reasons: Reason[];
   /** When asked for what is near a place. */

@@ -217,10 +217,11 @@ function hitOf(
 ): Hit {
   const held = index.segments[segment]!;
   const { near } = request.filters;
-  const { latitudes, longitudes, ids } = held.data;
+  const { latitudes, longitudes, ids, names } = held.data;
   const point = { latitude: latitudes[doc]!, longitude: longitudes[doc]! };
   return {
     id: textAt(ids, doc),
+    name: textAt(names, doc),
     score,
     reasons: reasonsOf(held, doc, units, index.lexicon, index.words),
     ...(near && { distanceKm: distanceKm(near, point) }),

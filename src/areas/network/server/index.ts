@@ -1,10 +1,12 @@
 import type { Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
 import { profileOperations, profileTasks } from './profile/index.ts';
+import { searchOperations } from './search/index.ts';
 
 export * from './profile/index.ts';
+export * from './search/index.ts';
 
 /** Each piece of the area adds its list. Fixed addresses before those with a parameter: the first that fits answers. */
-export const operations: AnyOperation[] = [...profileOperations];
+export const operations: AnyOperation[] = [...searchOperations, ...profileOperations];
 
 export const tasks: Tasks = { ...profileTasks };

@@ -24,8 +24,8 @@ const MOST_NAMES = 64;
 
 /** Suggests while someone types: concepts whose term has a word that begins so, and firms whose name has. */
 export function createSuggester(index: SupplierIndex): (request: SuggestRequest) => Suggestion[] {
-  const entries = entriesOf(index.lexicon);
   return (request) => {
+    const entries = entriesOf(index.lexicon);
     const { text, limit } = request;
     const typed = keyOf(text);
     if (typed === '') return [];

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { checkThesaurus } from '../../capabilities/index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expandConcept, type WrittenConcept } from '../../capabilities/index.ts';
 import type { CommonWord, SearchThesaurus } from '../lexicon.ts';
 
 const content = new URL('../../../../../content/', import.meta.url);
@@ -8,9 +8,9 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, co
 /** The thesaurus that ships, read from its files, for tests and benches that start no server. */
 export function shippedThesaurus(): SearchThesaurus {
   const files = readdirSync(new URL('capabilities/', content)).filter((name) => name.endsWith('.json'));
-  const { concepts } = checkThesaurus(files.map((name) => read(`capabilities/${name}`)));
-  const words = existsSync(new URL('search/words.json', content))
-    ? (read('search/words.json') as CommonWord[])
-    : [];
+  const concepts = files.flatMap((name) =>
+    (read(`capabilities/${name}`) as WrittenConcept[]).map(expandConcept),
+  );
+  const words = read('search/words.json') as CommonWord[];
   return { concepts, words };
 }

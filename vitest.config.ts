@@ -37,8 +37,6 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          // Every page as everybody, and a firm's whole way to its plan, take minutes: WALK=1 npm test -- --only e2e
-          exclude: process.env.WALK ? [] : ['e2e/every-page.e2e.ts', 'e2e/firm-plan.e2e.ts'],
           globalSetup: ['e2e/support/global-setup.ts'],
           // A browser on a loaded machine misses a deadline now and then; what is broken fails twice.
           retry: 1,

@@ -40,7 +40,7 @@ function addressesOf(route: Route): string[] {
   if (route.parameters.length === 0)
     return [
       route.pattern,
-      ...foreign.map(
+      ...(route.readsQuery ? foreign : []).map(
         (id) =>
           `${route.pattern}?id=${id}&project=${id}&activity=${id}&scope=project&organisation=${id}&q=${MARK}`,
       ),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROUTES = path.resolve(import.meta.dirname, '../../src/routes');
@@ -11,6 +11,8 @@ export interface Route {
   matches: RegExp;
   /** Names of its parameters, in order. */
   parameters: string[];
+  /** Whether its server side looks at the query of the address at all. */
+  readsQuery: boolean;
 }
 
 /** Every page and endpoint that the product has, from the files that make them. */
@@ -39,8 +41,16 @@ function toRoute(folder: string, kind: Route['kind']): Route {
     kind,
     matches: new RegExp(`^/${source}$`),
     parameters: [...pattern.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map((match) => match[1]!),
+    readsQuery: readsQuery(folder),
   };
 }
+
+const readsQuery = (folder: string): boolean =>
+  readdirSync(path.join(ROUTES, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .some((name) => /searchValues|searchParams|url\.search/.test(read(folder, name)));
+
+const read = (...parts: string[]): string => readFileSync(path.join(ROUTES, ...parts), 'utf8');
 
 /** A path without language prefix, query and fragment. */
 export const plainPath = (address: string): string =>

@@ -25,6 +25,7 @@ const line = (...parts: (string | null | undefined | false)[]): FieldLine[] => {
   const said = parts.filter(Boolean).join(' · ');
   return said ? [{ text: said }] : [];
 };
+const pair = (label: () => string, value: string): string => m.profile_pair({ label: label(), value });
 const spoken = (written: LocalText): FieldLine[] =>
   Object.entries(written).map(([lang, text]) => ({ text, lang }));
 /** A text in the reader's language, or in the first that it has. */
@@ -37,7 +38,7 @@ const figures = (field: 'envelope' | 'sustainability') => (value: object) => {
   return controls.flatMap(({ name, label }) => {
     const said = (value as Record<string, unknown>)[name];
     if (said === null || said === '') return [];
-    return line(`${label()} : ${typeof said === 'number' ? formatNumber(said) : String(said)}`);
+    return line(pair(label, typeof said === 'number' ? formatNumber(said) : String(said)));
   });
 };
 
@@ -53,9 +54,12 @@ const FIELD_LINES: { [F in ProfileField]: Lines<F> } = {
   processes: (all, { concept, locale }) =>
     all.flatMap(({ concept: id, note }) => line(concept(id), inLanguage(note, locale))),
   materials: (all, { concept }) =>
-    all.flatMap(({ concept: id, alloy, temper }) =>
-      line(concept(id), [alloy, temper].filter(Boolean).join('-')),
-    ),
+    all.flatMap(({ concept: id, alloy, temper }) => {
+      const term = concept(id);
+      // "6061-T6" is said once, whether by the thesaurus or beside it.
+      const detail = [alloy, temper].filter(Boolean).join('-');
+      return line(term, !term.includes(detail) && detail);
+    }),
   envelope: figures('envelope'),
   equipment: (all) => all.flatMap(({ name, count, note }) => line(count ? `${count} × ${name}` : name, note)),
   finishes: (ids, { concept }) => line(...ids.map(concept)),
@@ -66,11 +70,11 @@ const FIELD_LINES: { [F in ProfileField]: Lines<F> } = {
     ),
   capacity: ({ openNow, hoursPerWeek, leadTimeDays, statedOn }, { locale }) => [
     ...line(
-      openNow !== null && `${m.profile_capacity_openNow()} : ${openNow ? m.profile_yes() : m.profile_no()}`,
-      statedOn && `${m.profile_capacity_statedOn()} ${formatDate(statedOn, locale)}`,
+      openNow !== null && pair(m.profile_capacity_open_now, openNow ? m.profile_yes() : m.profile_no()),
+      statedOn && `${m.profile_capacity_stated_on()} ${formatDate(statedOn, locale)}`,
     ),
-    ...line(hoursPerWeek !== null && `${m.profile_capacity_hoursPerWeek()} : ${formatNumber(hoursPerWeek)}`),
-    ...line(leadTimeDays !== null && `${m.profile_capacity_leadTimeDays()} : ${formatNumber(leadTimeDays)}`),
+    ...line(hoursPerWeek !== null && pair(m.profile_capacity_hours_per_week, formatNumber(hoursPerWeek))),
+    ...line(leadTimeDays !== null && pair(m.profile_capacity_lead_time_days, formatNumber(leadTimeDays))),
   ],
   sectors: (ids, { concept }) => line(...ids.map(concept)),
   references: (all, { concept, locale }) =>

@@ -27,7 +27,7 @@ const FIELDS: Record<ProfileField, Words> = {
   markets: m.profile_field_markets,
   incoterms: m.profile_field_incoterms,
   languages: m.profile_field_languages,
-  hsCodes: m.profile_field_hsCodes,
+  hsCodes: m.profile_field_hs_codes,
   sustainability: m.profile_field_sustainability,
   products: m.profile_field_products,
   documents: m.profile_field_documents,

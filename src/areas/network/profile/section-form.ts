@@ -94,14 +94,14 @@ export const FIELD_FORMS: Record<ProfileField, FieldForm> = {
   envelope: {
     kind: 'group',
     controls: [
-      number('pressTonnes', m.profile_envelope_pressTonnes),
-      number('toleranceMm', m.profile_envelope_toleranceMm),
-      number('maxLengthMm', m.profile_envelope_maxLengthMm),
-      number('maxWidthMm', m.profile_envelope_maxWidthMm),
-      number('maxHeightMm', m.profile_envelope_maxHeightMm),
-      number('maxMassKg', m.profile_envelope_maxMassKg),
-      number('batchMin', m.profile_envelope_batchMin),
-      number('batchMax', m.profile_envelope_batchMax),
+      number('pressTonnes', m.profile_envelope_press_tonnes),
+      number('toleranceMm', m.profile_envelope_tolerance_mm),
+      number('maxLengthMm', m.profile_envelope_max_length_mm),
+      number('maxWidthMm', m.profile_envelope_max_width_mm),
+      number('maxHeightMm', m.profile_envelope_max_height_mm),
+      number('maxMassKg', m.profile_envelope_max_mass_kg),
+      number('batchMin', m.profile_envelope_batch_min),
+      number('batchMax', m.profile_envelope_batch_max),
     ],
   },
   equipment: {
@@ -134,10 +134,10 @@ export const FIELD_FORMS: Record<ProfileField, FieldForm> = {
   capacity: {
     kind: 'group',
     controls: [
-      control('yes-no', 'openNow', m.profile_capacity_openNow),
-      number('hoursPerWeek', m.profile_capacity_hoursPerWeek),
-      number('leadTimeDays', m.profile_capacity_leadTimeDays),
-      control('date', 'statedOn', m.profile_capacity_statedOn),
+      control('yes-no', 'openNow', m.profile_capacity_open_now),
+      number('hoursPerWeek', m.profile_capacity_hours_per_week),
+      number('leadTimeDays', m.profile_capacity_lead_time_days),
+      control('date', 'statedOn', m.profile_capacity_stated_on),
     ],
   },
   sectors: { kind: 'concepts', what: m.profile_item_sector, of: 'sector', room: 3 },
@@ -171,8 +171,8 @@ export const FIELD_FORMS: Record<ProfileField, FieldForm> = {
   sustainability: {
     kind: 'group',
     controls: [
-      number('carbonKgPerKg', m.profile_sustainability_carbonKgPerKg),
-      number('recycledPercent', m.profile_sustainability_recycledPercent),
+      number('carbonKgPerKg', m.profile_sustainability_carbon_kg_per_kg),
+      number('recycledPercent', m.profile_sustainability_recycled_percent),
       control('text', 'source', m.profile_sustainability_source),
     ],
   },

@@ -1,2 +1,3 @@
 export * from './capabilities/index.ts';
+export * from './classification/index.ts';
 export * from './profile/index.ts';

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { frameworkCommand } from './framework.ts';
 import { generateNationalCommand } from './generate-national.ts';
 import { loadProgrammeCommand } from './load-programme.ts';
+import { thesaurusCommand } from './thesaurus.ts';
 import { typesCommand } from './types.ts';
 
 const migrateCommand: Command = {
@@ -34,5 +35,6 @@ export const commands: Record<string, Command> = {
   recount,
   'generate-national': generateNationalCommand,
   'load-programme': loadProgrammeCommand,
+  thesaurus: thesaurusCommand,
   types: typesCommand,
 };

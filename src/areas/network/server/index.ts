@@ -3,6 +3,7 @@ import type { AnyOperation } from '#platform/use-case/index.ts';
 import { profileOperations, profileTasks } from './profile/index.ts';
 import { searchOperations } from './search/index.ts';
 
+export * from './classification/index.ts';
 export * from './profile/index.ts';
 export * from './search/index.ts';
 

@@ -1,0 +1,2 @@
+export { importClassification } from './import-classification.ts';
+export { readClassificationFile } from './read-file.ts';

@@ -1,4 +1,4 @@
-import type { Choice, ChooseAsked, Guide, Relaxed } from './choose.ts';
+import type { Choice, ChooseAsked, Corner, Guide, Picked, Relaxed, Split, Unsettled } from './choose.ts';
 import { Past, scoreOf } from './past.rules.ts';
 import { place } from './place.rules.ts';
 import type { Placed } from './place.ts';
@@ -11,13 +11,7 @@ interface Node {
   low: Uint8Array;
   high: Uint8Array;
   depth: number;
-}
-
-/** A set that is worth a look, with the steps spent on it so far. */
-interface Unsettled {
-  chosen: number[];
-  value: number;
-  steps: number;
+  corner: Corner | null;
 }
 
 /** Values are whole: the relaxation's are read with so much tolerance, always to the side of more search. */
@@ -56,7 +50,9 @@ class Choosing {
     this.#low = Uint8Array.from({ length: items }, (_, item) => Number(asked.forced.has(item)));
     this.#high = new Uint8Array(items).fill(1);
     this.#past = Array.from({ length: items }, () => ({ down: new Past(), up: new Past() }));
-    this.#nodes = [{ most: Infinity, low: this.#low.slice(), high: this.#high.slice(), depth: 0 }];
+    this.#nodes = [
+      { most: Infinity, low: this.#low.slice(), high: this.#high.slice(), depth: 0, corner: null },
+    ];
   }
 
   run(): Choice {
@@ -91,9 +87,10 @@ class Choosing {
   #split(node: Node): void {
     this.#count += 1;
     node.low.forEach((low, item) => this.#bound(item, low, node.high[item]!));
+    if (node.corner) this.#asked.relaxation.resume(node.corner);
     let relaxed = this.#asked.relaxation.solve();
     while (relaxed && wholeBelow(relaxed.value) > this.#value) {
-      const here = { ...node, most: Math.min(node.most, relaxed.value) };
+      const here = { ...node, most: Math.min(node.most, relaxed.value), corner: relaxed.corner };
       const other = this.#bestNode();
       // Another part may be worth more by now: it goes first.
       if (this.#asked.late() || (other && wholeBelow(other.most) > wholeBelow(here.most)))
@@ -148,7 +145,7 @@ class Choosing {
     }
   }
 
-  #pushBoth({ most, depth }: Node, { item, out, in: within }: Split): void {
+  #pushBoth({ most, depth, corner }: Node, { item, out, in: within }: Split): void {
     for (const [side, value] of [
       [0, out],
       [1, within],
@@ -156,7 +153,7 @@ class Choosing {
       const [low, high] = [this.#low.slice(), this.#high.slice()];
       low[item] = side;
       high[item] = side;
-      this.#nodes.push({ most: Math.min(most, value), low, high, depth: depth + 1 });
+      this.#nodes.push({ most: Math.min(most, value), low, high, depth: depth + 1, corner });
     }
   }
 
@@ -218,13 +215,15 @@ class Choosing {
     };
   }
 
-  #tryBoth(item: number, { value, share }: Relaxed): [Relaxed | null, Relaxed | null] {
+  #tryBoth(item: number, { value, share, corner }: Relaxed): [Relaxed | null, Relaxed | null] {
     const { relaxation } = this.#asked;
     const { down, up } = this.#past[item]!;
     relaxation.bound(item, 0, 0);
     const out = relaxation.solve();
+    relaxation.resume(corner);
     relaxation.bound(item, 1, 1);
     const within = relaxation.solve();
+    relaxation.resume(corner);
     relaxation.bound(item, 0, 1);
     if (out) down.add((value - out.value) / share[item]!);
     if (within) up.add((value - within.value) / (1 - share[item]!));
@@ -293,6 +292,3 @@ class Choosing {
     if (settled) this.#unsettled.splice(this.#unsettled.indexOf(set), 1);
   }
 }
-
-type Split = { kind: 'split'; item: number; out: number; in: number };
-type Picked = Split | { kind: 'settled'; relaxed: Relaxed | null };

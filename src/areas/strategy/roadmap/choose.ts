@@ -6,8 +6,16 @@ export interface Relaxation {
   bound(item: number, low: number, high: number): void;
   /** Null when nothing fits. */
   solve(): Relaxed | null;
+  /** The next solve begins where an earlier one ended: the nearer that is, the sooner it is solved. */
+  resume(from: Corner): void;
   /** From now on never all of these together. */
   forbid(items: readonly number[]): void;
+}
+
+/** Where a solve ended: which columns and rows were at a bound, in the solver's own numbers. */
+export interface Corner {
+  columns: Int32Array;
+  rows: Int32Array;
 }
 
 export interface Relaxed {
@@ -16,7 +24,14 @@ export interface Relaxed {
   share: readonly number[];
   /** What it costs, at least, to have an item otherwise than it is. */
   regret: readonly number[];
+  corner: Corner;
 }
+
+/** An item that splits a part of the search in two, and what the part is worth at most with it out and in. */
+export type Split = { kind: 'split'; item: number; out: number; in: number };
+
+/** Or else what is left when one of the two is worth nothing more. */
+export type Picked = Split | { kind: 'settled'; relaxed: Relaxed | null };
 
 /** What helps to place a set of items: limits put together where they are tightest, and likely starts. */
 export interface Guide {
@@ -40,4 +55,11 @@ export interface Choice {
   value: number;
   bound: number;
   nodes: number;
+}
+
+/** A set that is worth a look, with the steps spent on it so far. */
+export interface Unsettled {
+  chosen: number[];
+  value: number;
+  steps: number;
 }

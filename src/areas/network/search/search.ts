@@ -1,6 +1,6 @@
 import type { FacetName, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
 import { allowedIn, distanceKm, keepEach, listBits, narrowings, type Narrowings } from './index/filter.ts';
-import { countFacets } from './index/facets.ts';
+import { countFacets, LONG_PART } from './index/facets.ts';
 import { matchAll, matchMost, type Matches, type WeighedUnit } from './index/score.ts';
 import { listPlace, SEGMENT_MOST, textAt, type Segment } from './index/segment.ts';
 import { Top, type Ranked } from './index/top.ts';
@@ -109,9 +109,6 @@ function run(
   });
   return { total, ranked: top.sorted(), counts };
 }
-
-/** A list is long when it has this part of a segment's suppliers. */
-const LONG_PART = 1 / 16;
 
 /** The longest list of the only unit asked, when it is so long that the matches are little else; or -1. */
 function wholeList(segment: Segment, mode: Mode, units: readonly WeighedUnit[]): number {

@@ -2,7 +2,7 @@ import { analyse, type Analysed } from './analyse.ts';
 import type { SupplierDocument } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import { SegmentBuilder } from './index/build-segment.ts';
-import { FacetTable } from './index/facets.ts';
+import { FacetTable, prepareCounts } from './index/facets.ts';
 import { mergeSegments } from './index/merge-segments.ts';
 import { hasBit, openSegment, SEGMENT_MOST, type Segment, type SegmentData } from './index/segment.ts';
 import { pack, unpack } from './index/snapshot.ts';
@@ -84,6 +84,13 @@ export class SupplierIndex {
     }
     if (builder.size > 0) this.settled.push(openSegment(builder.finish()));
     this.settled.sort((a, b) => b.count - a.count);
+    this.prepare();
+  }
+
+  /** Counts what long lists of large segments are counted by, before the first who asks has to wait for it. */
+  private prepare(): void {
+    for (const segment of this.settled)
+      if (segment.count >= SEGMENT_MOST / 4) prepareCounts(segment, this.facets);
   }
 
   /** Fewer and larger segments, without what was removed: for another thread, as it may take seconds. */
@@ -103,6 +110,7 @@ export class SupplierIndex {
       whole.push(mergeSegments(group));
     }
     this.settled = whole.sort((a, b) => b.count - a.count);
+    this.prepare();
   }
 
   save(): Uint8Array {
@@ -125,12 +133,16 @@ export class SupplierIndex {
     this.settled = saved.segments.map(({ data, live }) => openSegment(data, live.slice()));
     this.young = new Map();
     this.youngSegment = null;
+    this.prepare();
   }
 
   /** What its arrays take, in bytes; the thesaurus is not counted. */
   get bytes(): number {
-    const segments = this.segments.map(({ data, live, bits, count }) => {
-      const held = [...bits.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const segments = this.segments.map(({ data, live, bits, counts, count }) => {
+      const held = [...bits.values(), ...counts.values()].reduce(
+        (sum, { byteLength }) => sum + byteLength,
+        0,
+      );
       return bytesIn(data) + live.byteLength + held + 8 * count;
     });
     return segments.reduce((sum, one) => sum + one, this.words.bytes);

@@ -34,6 +34,11 @@ export class FacetTable {
     return code;
   }
 
+  /** Lists before it are those of concepts. */
+  get firstWord(): number {
+    return this.words.first;
+  }
+
   /** Codes of the values of some facets. */
   codesOf(facets: readonly FacetName[]): number[] {
     const codes: number[] = [];
@@ -93,6 +98,26 @@ function countOne({ data: { facetStarts, facets } }: Segment, doc: number, count
   for (let at = facetStarts[doc]!; at < end; at++) counts[facets[at]!]!++;
 }
 
+/** A list is long when it has this part of a segment's suppliers. */
+export const LONG_PART = 1 / 16;
+
+/** Counts the long lists of concepts ahead. */
+export function prepareCounts(segment: Segment, table: FacetTable): void {
+  const { lists, starts } = segment.data;
+  for (let place = 0; place < lists.length && lists[place]! < table.firstWord; place++)
+    if (starts[place + 1]! - starts[place]! > segment.count * LONG_PART && !segment.counts.has(place))
+      countList(segment, table, place);
+}
+
+function countList(segment: Segment, table: FacetTable, place: number): Uint32Array {
+  const { starts, docs } = segment.data;
+  const counted = new Uint32Array(table.lists.length);
+  for (let at = starts[place]!; at < starts[place + 1]!; at++)
+    if (hasBit(segment.live, docs[at]!)) countOne(segment, docs[at]!, counted);
+  segment.counts.set(place, counted);
+  return counted;
+}
+
 /** The list at `place` as it was counted once, and those of the matches that are not in it. */
 function countBeside(
   segment: Segment,
@@ -103,13 +128,7 @@ function countBeside(
 ): void {
   const { starts } = segment.data;
   const [from, to] = [starts[place]!, starts[place + 1]!];
-  let known = segment.counts.get(place);
-  if (!known) {
-    known = new Uint32Array(table.lists.length);
-    for (let at = from; at < to; at++)
-      if (hasBit(segment.live, segment.data.docs[at]!)) countOne(segment, segment.data.docs[at]!, known);
-    segment.counts.set(place, known);
-  }
+  const known = segment.counts.get(place) ?? countList(segment, table, place);
   for (let code = 0; code < known.length; code++) counts[code]! += known[code]!;
   const inside = longList(segment, place, from, to);
   for (let at = 0; at < count; at++) if (!hasBit(inside, docs[at]!)) countOne(segment, docs[at]!, counts);

@@ -51,7 +51,7 @@ export function planQuery(text: string, reader: Language, knowledge: Knowledge):
   return {
     strict,
     names: chosen.some(({ from, to }) => to - from > 1) ? nameUnits(query, knowledge.words) : [],
-    loose: () => looseUnits(query, spans, chosen, small, knowledge),
+    loose: once(() => looseUnits(query, spans, chosen, small, knowledge)),
     understood: chosen.flatMap((span) =>
       [...span.concepts.keys()]
         .filter((concept) => concept < concepts)
@@ -61,6 +61,12 @@ export function planQuery(text: string, reader: Language, knowledge: Knowledge):
       .filter(({ meant }) => meant.length > 0)
       .map(({ raw, meant }) => ({ typed: raw, meant: meant[0]!.word })),
   };
+}
+
+/** Made when first asked for, and kept: most searches never need it, some ask twice. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function wordsOf({ tokens }: ReadQuery, { from, to }: { from: number; to: number }): string {

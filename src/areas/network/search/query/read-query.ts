@@ -58,9 +58,8 @@ function partsOf(word: string, lexicon: Lexicon): string[] {
 
 export function meantBy(word: string, { words, lexicon: { spelling } }: Knowledge): QueryToken['meant'] {
   const terms = spelling.near(word);
-  const names = words.near('n', word).map(({ list, distance }) => ({ word: words.textOf(list), distance }));
-  const texts = words.near('t', word).map(({ list, distance }) => ({ word: words.textOf(list), distance }));
-  const all = [...terms, ...names, ...texts].sort((a, b) => a.distance - b.distance);
+  const others = words.near(word).map(({ list, distance }) => ({ word: words.textOf(list), distance }));
+  const all = [...terms, ...others].sort((a, b) => a.distance - b.distance);
   const nearest = all[0]?.distance ?? 0;
   const seen = new Set<string>();
   return all

@@ -155,6 +155,7 @@ function nameUnit({ words }: SupplierIndex, word: string, last: boolean): Weighe
   const lists = new Map(begun.map((list) => [list, 0.8]));
   if (whole >= 0) lists.set(whole, 1);
   if (lists.size === 0)
-    for (const { list, distance } of words.near('n', word)) lists.set(list, 0.7 ** distance);
+    for (const { list, distance } of words.near(word))
+      if (words.kindOf(list) === 'n') lists.set(list, 0.7 ** distance);
   return { weight: 1, clauses: [...lists].map(([list, weight]) => ({ list, weight, share: 1 })) };
 }

@@ -31,8 +31,6 @@ export function createTermSpelling(words: Readonly<Record<Language, ReadonlySet<
     near: (typed) =>
       /\d/.test(typed)
         ? []
-        : spelling
-            .near(typed, textOf, () => true)
-            .map(({ entry, distance }) => ({ word: textOf(entry), distance })),
+        : spelling.near(typed, textOf).map(({ entry, distance }) => ({ word: textOf(entry), distance })),
   };
 }

@@ -61,11 +61,11 @@ export class Spelling {
   }
 
   /** The nearest words, of those at most two mistakes away; `textOf` says what an entry is. */
-  near(typed: string, textOf: (entry: number) => string, accept: (entry: number) => boolean): Spelled[] {
+  near(typed: string, textOf: (entry: number) => string): Spelled[] {
     if (typed.length < SHORTEST || typed.length > 40) return [];
-    const one = this.within(typed, 1, textOf, accept);
+    const one = this.within(typed, 1, textOf);
     if (one.length > 0 || typed.length < TWO_MISTAKES) return one;
-    return this.within(typed, 2, textOf, accept);
+    return this.within(typed, 2, textOf);
   }
 
   save(): SavedSpelling {
@@ -80,14 +80,9 @@ export class Spelling {
     return this.heads.byteLength + this.nexts.byteLength + this.words.byteLength + this.hashes.byteLength;
   }
 
-  private within(
-    typed: string,
-    most: number,
-    textOf: (entry: number) => string,
-    accept: (entry: number) => boolean,
-  ): Spelled[] {
+  private within(typed: string, most: number, textOf: (entry: number) => string): Spelled[] {
     const found = new Map<number, number>();
-    const look = (hash: number) => this.collect(hash, typed, most, found, textOf, accept);
+    const look = (hash: number) => this.collect(hash, typed, most, found, textOf);
     look(hashWithout(typed, -1, -1));
     for (let at = 0; at < typed.length; at++) {
       look(hashWithout(typed, at, -1));
@@ -106,12 +101,11 @@ export class Spelling {
     most: number,
     found: Map<number, number>,
     textOf: (entry: number) => string,
-    accept: (entry: number) => boolean,
   ): void {
     for (let at = this.heads[hash & (this.heads.length - 1)]! - 1; at >= 0; at = this.nexts[at]! - 1) {
       if (this.hashes[at] !== hash) continue;
       const entry = this.words[at]!;
-      if (found.has(entry) || !accept(entry)) continue;
+      if (found.has(entry)) continue;
       found.set(entry, typingDistance(typed, textOf(entry), most));
     }
   }

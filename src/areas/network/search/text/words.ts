@@ -61,13 +61,10 @@ export class Words {
     return String.fromCharCode(this.vocabulary.firstOf(list - this.first)) as WordKind;
   }
 
-  /** Words that what was typed may be a mistake for, the nearest first. */
-  near(kind: WordKind, typed: string): { list: number; distance: number }[] {
-    const textOf = (entry: number) => this.vocabulary.textOf(entry).slice(1);
-    const first = kind.charCodeAt(0);
-    const accept = (entry: number) => this.vocabulary.firstOf(entry) === first;
+  /** Words, of texts and names, that what was typed may be a mistake for, the nearest first. */
+  near(typed: string): { list: number; distance: number }[] {
     return this.spelling
-      .near(typed, textOf, accept)
+      .near(typed, (entry) => this.vocabulary.textOf(entry).slice(1))
       .map(({ entry, distance }) => ({ list: this.first + entry, distance }));
   }
 

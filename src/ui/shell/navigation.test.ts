@@ -41,6 +41,7 @@ describe('the rooms a person sees', () => {
   it('a firm sees its own file, its diagnosis, its plan and its organisation, and no register', () => {
     expect(paths(session('firm', { companyId: 'c1' }))).toEqual([
       '/companies/c1',
+      '/network/mine',
       '/assessments',
       '/strategies',
       '/catalogue',

@@ -44,6 +44,7 @@ const ENTRIES: Entry[] = [
   { group: 'plan', path: '/catalogue', label: m.catalogue_nav, icon: 'file', open: ({ role }) => role !== null },
   { group: 'plan', path: '/providers', label: m.providers_title, icon: 'organisation', open: planners },
   { group: 'plan', path: '/frameworks', label: m.framework_title, icon: 'file', open: forRoles(FOLLOWERS) },
+  { group: 'firms', path: '/network', label: m.profile_title, icon: 'link', open: forRoles(STAFF) },
   { group: 'settings', path: '/organisation', label: m.shell_nav_organisation, icon: 'organisation', open: ({ role }) => role !== null },
   { group: 'settings', path: '/api-docs', label: m.shell_nav_api, icon: 'code', open: forRoles(FOLLOWERS) },
   { group: 'settings', path: '/administration', label: m.shell_nav_administration, icon: 'settings', open: ({ role, platform }) => platform && role === 'administrator' },
@@ -58,7 +59,10 @@ const GROUPS = [
 
 const ownFirm = ({ role, companyId }: Session): NavigationItem[] =>
   role === 'firm' && companyId
-    ? [{ path: `/companies/${companyId}`, label: m.shell_nav_own_company(), icon: 'company' }]
+    ? [
+        { path: `/companies/${companyId}`, label: m.shell_nav_own_company(), icon: 'company' },
+        { path: '/network/mine', label: m.profile_nav_own(), icon: 'link' },
+      ]
     : [];
 
 /** The rooms open to this person, in the order they are worked in. What is not listed is refused by its use case too. */

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { formatDate, formatNumber } from '#platform/i18n.ts';
 import type { Locale } from '#platform/text.ts';
+import { LANGUAGES } from '../capabilities/index.ts';
 import { roleName } from './labels.ts';
 import type { LocalText, ProfileContent, ProfileField } from './profile.ts';
 import { FIELD_FORMS, stageName } from './section-form.ts';
@@ -27,7 +28,7 @@ const line = (...parts: (string | null | undefined | false)[]): FieldLine[] => {
 };
 const pair = (label: () => string, value: string): string => m.profile_pair({ label: label(), value });
 const spoken = (written: LocalText): FieldLine[] =>
-  Object.entries(written).map(([lang, text]) => ({ text, lang }));
+  LANGUAGES.flatMap((lang) => (written[lang] ? [{ text: written[lang], lang }] : []));
 /** A text in the reader's language, or in the first that it has. */
 export const inLanguage = (written: LocalText, locale: Locale): string =>
   written[locale] ?? Object.values(written)[0] ?? '';

@@ -132,7 +132,8 @@ async function measureAll(): Promise<void> {
 
 /** One after the other until compiled: a page asked for twenty times a second while still cold only measures its queue. */
 async function warm(urls: readonly string[], cookie: string): Promise<void> {
-  for (let at = 0; at < 40; at++) await (await fetch(urls[at % urls.length]!, { headers: { cookie } })).text();
+  for (let at = 0; at < 40; at++)
+    await (await fetch(urls[at % urls.length]!, { headers: { cookie } })).text();
 }
 
 function searches(address: string): string[] {

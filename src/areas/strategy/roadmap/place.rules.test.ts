@@ -25,7 +25,7 @@ function plansOf(given: RoadmapProblem): Starts[] {
   return all.filter((starts) => holds(given, starts));
 }
 
-/** Few of these have more than one plan, many have none. */
+/** Few of these have more than one plan, many have none. What rules each other out is for who chooses the items. */
 const tight = fc
   .record({ seed: fc.integer({ min: 0, max: 100_000 }), share: fc.integer({ min: 60, max: 200 }) })
   .map(({ seed, share }) => {
@@ -34,7 +34,7 @@ const tight = fc
       amounts.map((amount) => Math.round((amount * by) / 100));
     return {
       ...given,
-      items: given.items.map((one) => ({ ...one, must: 'free' as const })),
+      items: given.items.map((one) => ({ ...one, must: 'free' as const, excludes: [] })),
       cashCents: scaled(given.cashCents, 2 * share),
       peopleDays: scaled(given.peopleDays, share),
     };

@@ -1,5 +1,6 @@
 import { count, highest, isSingle, lowest } from './bits.ts';
 import { DeadEnds } from './dead-ends.rules.ts';
+import { Extremes } from './extremes.ts';
 import { canFill } from './fill.rules.ts';
 import type { Placed, PlaceAsked } from './place.ts';
 import type { Limit, Table } from './table.rules.ts';
@@ -40,7 +41,7 @@ class Placing {
   readonly #firstCash: number;
   readonly #cashLimits: number;
   readonly #blames: [Float64Array, Float64Array];
-  readonly #least: Float64Array;
+  readonly #extremes: Extremes;
   #steps = 0;
   #until = 0;
   #givenUp = false;
@@ -57,7 +58,6 @@ class Placing {
     this.#chosen = chosen;
     this.#horizon = horizon;
     this.#blames = [new Float64Array(chosen.length).fill(1), new Float64Array(chosen.length).fill(1)];
-    this.#least = new Float64Array(chosen.length);
     this.#likely = chosen.map((item) =>
       Array.from({ length: horizon }, (_, quarter) => likely(item, quarter)),
     );
@@ -67,6 +67,7 @@ class Placing {
     this.#firstCash = more.length + table.peopleLimits;
     this.#cashLimits = table.limits.length - table.peopleLimits;
     for (const limit of [...more, ...table.limits, ...table.spans]) this.#take(limit);
+    this.#extremes = new Extremes(this.#uses.length * chosen.length);
     const at = new Map(chosen.map((item, index) => [item, index]));
     for (const { before, after, duration } of table.orders) {
       const [first, then] = [at.get(before), at.get(after)];
@@ -233,34 +234,32 @@ class Placing {
   /** One limit: strikes the starts that would exceed it whatever the others do. */
   #keep({ domains, open, used }: Step, limit: number): 'exceeded' | 'idle' | 'struck' | 'kept' {
     const uses = this.#uses[limit]!;
-    const least = this.#least;
+    const first = limit * this.#chosen.length;
+    const { least, most } = this.#extremes;
     let low = used[limit]!;
     let high = low;
     for (const at of open) {
-      const cell = at * this.#horizon;
-      let [small, large] = [Infinity, -Infinity];
-      for (let bits = domains[at]!; bits !== 0; bits &= bits - 1) {
-        const use = uses[cell + lowest(bits)]!;
-        if (use < small) small = use;
-        if (use > large) large = use;
-      }
-      least[at] = small;
-      low += small;
-      high += large;
+      this.#extremes.look(first + at, domains[at]!, uses, at * this.#horizon);
+      low += least[first + at]!;
+      high += most[first + at]!;
     }
     const room = this.#most[limit]! - low;
     if (room < 0) {
       this.#accuse(domains, limit);
       return 'exceeded';
     }
-    return high <= this.#most[limit]! ? 'idle' : this.#strikeOver(domains, open, uses, room);
+    return high <= this.#most[limit]! ? 'idle' : this.#strikeOver(domains, open, limit, room);
   }
 
-  #strikeOver(domains: Int32Array, open: Int32Array, uses: Float64Array, room: number): 'struck' | 'kept' {
+  #strikeOver(domains: Int32Array, open: Int32Array, limit: number, room: number): 'struck' | 'kept' {
+    const uses = this.#uses[limit]!;
+    const first = limit * this.#chosen.length;
+    const { least, most } = this.#extremes;
     let struck: 'struck' | 'kept' = 'kept';
     for (const at of open) {
       const cell = at * this.#horizon;
-      const top = this.#least[at]! + room;
+      const top = least[first + at]! + room;
+      if (most[first + at]! <= top) continue;
       let kept = domains[at]!;
       for (let bits = kept; bits !== 0; bits &= bits - 1) {
         const quarter = lowest(bits);
@@ -276,8 +275,11 @@ class Placing {
   #accuse(domains: Int32Array, limit: number): void {
     const uses = this.#uses[limit]!;
     const most = Math.max(1, Math.abs(this.#most[limit]!));
+    const first = limit * this.#chosen.length;
     domains.forEach((domain, at) => {
-      const use = isSingle(domain) ? uses[at * this.#horizon + lowest(domain)]! : this.#least[at]!;
+      const use = isSingle(domain)
+        ? uses[at * this.#horizon + lowest(domain)]!
+        : this.#extremes.least[first + at]!;
       if (use > 0) this.#blame[at]! += use / most;
     });
   }

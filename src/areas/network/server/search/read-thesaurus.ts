@@ -36,16 +36,19 @@ async function importedConcepts(pool: pg.Pool): Promise<Concept[]> {
   const { rows } = await pool.query<Row>(
     'select id, kind, parent, terms from classification_concept order by classification_id, position',
   );
-  return rows.map(({ id, kind, parent, terms }) => ({
-    id,
-    kind,
-    parent,
-    terms: termsOf(terms),
-    units: [],
-    codes: { cpv: [], hs: [], naics: [] },
-    ambiguous: [],
-  }));
+  return rows.map(importedConcept);
 }
+
+/** A row of a classification as a concept; a language that it lacks has empty terms. */
+export const importedConcept = ({ id, kind, parent, terms }: Row): Concept => ({
+  id,
+  kind,
+  parent,
+  terms: termsOf(terms),
+  units: [],
+  codes: { cpv: [], hs: [], naics: [] },
+  ambiguous: [],
+});
 
 function termsOf(written: Row['terms']): Concept['terms'] {
   const terms = LANGUAGES.map((language): [Language, Terms] => {

@@ -3,11 +3,11 @@ import { m } from '#messages';
 import { toLocalTime } from '#platform/quebec-time.ts';
 import { text } from '#platform/text.ts';
 import { anyone, ok, query } from '#platform/use-case/index.ts';
-import { LANGUAGES } from '../../capabilities/index.ts';
+import { LANGUAGES, type Concept, type Language } from '../../capabilities/index.ts';
 import { CONCEPT_FIELDS, NUMBER_NAMES, TEXT_FIELDS } from '../../search/document.ts';
 import { FACET_NAMES, type Hit, type SearchFilters } from '../../search/engine.ts';
 import { reasonText } from '../../search/reason.rules.ts';
-import { knownConcepts } from '../profile/index.ts';
+import { nameConcepts } from './name-concepts.ts';
 import { supplierSearch } from './search-host.ts';
 
 /** Several values of one filter: `regions=02,03`, or the parameter several times. */
@@ -136,17 +136,21 @@ export const searchSuppliers = query({
               hits.map(({ id }) => id),
             )
             .execute();
+    const ids = hits.flatMap(({ reasons }) =>
+      reasons.flatMap((one) => (one.kind === 'concept' ? [one.has, one.asked] : [])),
+    );
+    const concepts = await nameConcepts(tx, ids);
     const byId = new Map(pages.map((page) => [page.companyId, page]));
     // One that was withdrawn this very second is in the index still, and has no page any more.
     const items = hits.flatMap((hit) => {
       const page = byId.get(hit.id);
       const { summary = {} } = (page?.published ?? {}) as { summary?: Record<string, string> };
-      return page ? [{ ...hit, slug: page.slug, summary, reasons: said(hit, asked.language) }] : [];
+      return page ? [{ ...hit, slug: page.slug, summary, reasons: said(hit, concepts, asked.language) }] : [];
     });
     return ok({ ...result, items });
   },
 });
 
-function said({ reasons }: Hit, language: z.output<typeof input>['language']) {
-  return reasons.map((one) => ({ ...one, text: reasonText(one, knownConcepts(), language) }));
+function said({ reasons }: Hit, concepts: ReadonlyMap<string, Concept>, language: Language) {
+  return reasons.map((one) => ({ ...one, text: reasonText(one, concepts, language) }));
 }

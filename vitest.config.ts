@@ -24,7 +24,6 @@ export default defineConfig({
         test: {
           ...common,
           name: 'db',
-          isolate: false,
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/platform/testing/db-global-setup.ts'],
           testTimeout: 60_000,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 /** What a reader needs to believe a figure: machine, versions, date. Printed at the top of every bench. */
@@ -20,3 +21,22 @@ export function percentile(measures: number[], share: number): number {
 }
 
 export const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
+
+/**
+ * How long the processors have run in all, and how long the host gave them to other machines, in hundredths of a second
+ * since start (Linux, /proc/stat). On a shared host a figure means nothing without the second.
+ */
+export function processorTimes(): { all: number; stolen: number } {
+  const STOLEN = 7;
+  try {
+    const times = readFileSync('/proc/stat', 'utf8')
+      .split('\n')[0]!
+      .trim()
+      .split(/\s+/)
+      .slice(1, 9)
+      .map(Number);
+    return { all: times.reduce((sum, time) => sum + time, 0), stolen: times[STOLEN] ?? 0 };
+  } catch {
+    return { all: 0, stolen: 0 };
+  }
+}

@@ -7,15 +7,9 @@ import { inProject } from './project.mjs';
 import { step } from './terminal.mjs';
 
 const stamp = inProject('build', '.virage-sources');
-const sources = [
-  'src',
-  'content',
-  'static',
-  'project.inlang',
-  'vite.config.ts',
-  'tsconfig.json',
-  'package-lock.json',
-];
+const sources = ['src', 'content', 'static'];
+// Read whole: the build itself writes the first of them again as it was, with a new time.
+const settings = ['project.inlang/settings.json', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 const products = ['build/handler.js', '.svelte-kit', 'src/paraglide/messages.js'];
 
 /** Builds the application unless the build there is of these very sources. */
@@ -40,6 +34,7 @@ async function build() {
 function fingerprint() {
   const hash = createHash('sha256');
   for (const source of sources.map((path) => inProject(path)).filter(existsSync)) addTo(hash, source);
+  for (const path of settings) hash.update(readFileSync(inProject(path)));
   return hash.digest('hex');
 }
 

@@ -60,13 +60,17 @@ module.exports = {
     },
     {
       name: 'pure-rules',
-      comment: 'areas/*/*.ts is pure: no I/O, no framework, no platform but plain texts and results',
+      comment:
+        'an area outside server/ and ui/ is pure: no I/O, no framework, no platform but plain texts and results',
       severity: 'error',
-      from: { path: '^src/areas/[^/]+/[^/]+\\.ts$', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/areas/[^/]+/(?!server/|ui/).*\\.ts$',
+        pathNot: ['\\.test\\.ts$', TESTING],
+      },
       to: {
         path: ['^node:', 'node_modules/(?!zod)', '^src/platform/', '/server/'],
         pathNot: [
-          '^src/platform/(text|paging|i18n|quebec-time)\\.ts$',
+          '^src/platform/(text|plain|paging|i18n|quebec-time|json-place)\\.ts$',
           '^src/platform/use-case/result\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

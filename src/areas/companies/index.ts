@@ -9,3 +9,4 @@ export * from './reference/index.ts';
 export * from './timeline.ts';
 export * from './company-labels.ts';
 export * from './company-form.ts';
+export * from './ui/search-firms.ts';

@@ -1,4 +1,5 @@
 import type { ActivityFields, ActivityKind } from './activity.ts';
+import { plainSlug } from '#platform/plain.ts';
 import { quebecDayOf, toInstant } from '#platform/quebec-time.ts';
 
 /** When an activity is, as it is kept. */
@@ -63,14 +64,7 @@ export const mustBeTold = (before: Told, after: Told): boolean =>
 
 /** An address for the public page: words of the title, and a part of the id that makes it the only one. */
 export function slugOf(title: string, id: string): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-  return [words, id.replaceAll('-', '').slice(-6)].filter(Boolean).join('-');
+  return [plainSlug(title), id.replaceAll('-', '').slice(-6)].filter(Boolean).join('-');
 }
 
 export type RegistrationState = 'open' | 'full' | 'closed' | 'over' | 'cancelled';

@@ -6,6 +6,7 @@ import { daySchema, partialDateSchema } from './partial-date.ts';
 import { sectorSchema } from './project.ts';
 import { regionCodeSchema } from './region.ts';
 import { slugSchema } from './slug.ts';
+import { plainSlug } from '#platform/plain.ts';
 
 /** What use cases accept. Absent is unknown: an amount left out was not published, and is not zero. */
 
@@ -82,14 +83,5 @@ export type PriorityInput = z.output<typeof priorityInput>;
 
 /** A slug from a name: "Rebond numérique" is `rebond-numerique`. Never empty. */
 export function slugFrom(title: string): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  return words || 'sans-titre';
+  return plainSlug(title) || 'sans-titre';
 }

@@ -4,6 +4,7 @@ import { PERSONAS } from '#areas/accounts/server/index.ts';
 import { quebecDay } from '#platform/clock.ts';
 import { asActor, type Tx } from '#platform/db/scope.ts';
 import { newId } from '#platform/ids.ts';
+import { plainSlug } from '#platform/plain.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { systemActor } from '#platform/use-case/index.ts';
 import { PROVIDERS, type ProviderStory } from './provider-story.ts';
@@ -63,11 +64,7 @@ async function insertProviders(tx: Tx, keepers: readonly string[], now: Date): P
 
 function rowOf(story: ProviderStory, organisationId: string, at: Date) {
   const { name, summary, size, language, regions, sectors, languages, templates, brands, ties } = story;
-  const host = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
+  const host = plainSlug(name);
   const families = templates.flatMap((id) => findTemplate(id)?.family ?? []);
   return {
     id: newId(),

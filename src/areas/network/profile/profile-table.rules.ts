@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { m } from '#messages';
+import { plainWords } from '#platform/plain.ts';
 import { text, type Text } from '#platform/text.ts';
 import type { ConceptKind } from '../capabilities/index.ts';
 import type { ConceptWords } from './concept-words.rules.ts';
@@ -32,24 +33,16 @@ export interface ReadProfiles {
   problems: TableProblem[];
 }
 
-const fold = (value: string): string =>
-  value
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
 /** Which column each header is: in French, in English or by its key; null for one that is not ours. */
 export function columnsOf(headers: readonly string[]): (TableColumn | null)[] {
   const names = new Map(
     PROFILE_COLUMNS.flatMap((one) =>
       [one.key, one.title({}, { locale: 'fr' }), one.title({}, { locale: 'en' })].map(
-        (name) => [fold(name), one] as const,
+        (name) => [plainWords(name), one] as const,
       ),
     ),
   );
-  return headers.map((header) => names.get(fold(header)) ?? null);
+  return headers.map((header) => names.get(plainWords(header)) ?? null);
 }
 
 /** What a reading of cells needs from outside: the thesaurus, and ids for what it makes. */
@@ -122,8 +115,8 @@ function shapeProblems(
   return error.issues.map(({ path }) => {
     const [field, part] = path.map(String);
     const own = columns.filter((one) => one?.field === field);
-    const wanted = fold(part?.replace(/[A-Z]/g, ' $&') ?? '');
-    const column = own.find((one) => fold(one!.key).endsWith(wanted)) ?? own[0] ?? null;
+    const wanted = plainWords(part?.replace(/[A-Z]/g, ' $&') ?? '');
+    const column = own.find((one) => plainWords(one!.key).endsWith(wanted)) ?? own[0] ?? null;
     return { row, column, message: text(m.profile_table_cell) };
   });
 }
@@ -192,7 +185,9 @@ const blankToNull = (value: string | undefined): string | null => value || null;
 const READERS: Partial<Record<ProfileField, Read>> = {
   role(raw, cell) {
     const named = (role: SupplierRole) =>
-      [role, roleName(role, 'fr'), roleName(role, 'en')].some((name) => fold(name) === fold(cell));
+      [role, roleName(role, 'fr'), roleName(role, 'en')].some(
+        (name) => plainWords(name) === plainWords(cell),
+      );
     raw.role = SUPPLIER_ROLES.find(named) ?? cell;
     return null;
   },
@@ -206,7 +201,7 @@ const READERS: Partial<Record<ProfileField, Read>> = {
   sustainability: number('sustainability'),
   capacity(raw, cell, tools, key) {
     if (key !== 'open_now') return number('capacity')(raw, cell, tools, key);
-    const said = fold(cell);
+    const said = plainWords(cell);
     inside(raw, 'capacity').openNow = YES.includes(said) ? true : NO.includes(said) ? false : cell;
     return null;
   },

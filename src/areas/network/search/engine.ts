@@ -105,7 +105,7 @@ export interface Suggestion {
   matched: string;
 }
 
-/** Finds suppliers. One implementation in process; `contract.ts` says what any other must do as well. */
+/** Finds suppliers. One implementation in process; `testing/contract.ts` says what any other must do as well. */
 export interface SupplierSearch {
   search(request: SearchRequest): SearchResult;
   suggest(request: SuggestRequest): Suggestion[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../capabilities/index.ts';
-import { supplierSearchContract } from './contract.ts';
+import { supplierSearchContract } from './testing/contract.ts';
 import type { Reason } from './engine.ts';
 import { conceptName, reasonText } from './reason.rules.ts';
 import { createLexicon } from './lexicon.ts';

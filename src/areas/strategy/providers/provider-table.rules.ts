@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { plainWords } from '#platform/plain.ts';
 import { text, type Text } from '#platform/text.ts';
 import { providerFieldName, providerSizeName } from './labels.ts';
 import { PROVIDER_SIZES, providerFieldsSchema, type ProviderFields, type Reference } from './provider.ts';
@@ -59,25 +60,17 @@ export interface TableProblem {
   message: Text;
 }
 
-const fold = (value: string): string =>
-  value
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
 /** Which column each header is, in either language or by its own name; null for one that is not ours. */
 export function columnsOf(headers: readonly string[]): (TableColumn | null)[] {
   const names = new Map(
     TABLE_COLUMNS.flatMap((column) =>
       [column, providerFieldName(column, 'fr'), providerFieldName(column, 'en')].map((name) => [
-        fold(name),
+        plainWords(name),
         column,
       ]),
     ),
   );
-  return headers.map((header) => names.get(fold(header)) ?? null);
+  return headers.map((header) => names.get(plainWords(header)) ?? null);
 }
 
 export interface ReadTable {
@@ -157,7 +150,7 @@ function readReference(cell: string) {
 const readSize = (cell: string): string =>
   PROVIDER_SIZES.find((size) =>
     [size, providerSizeName(size, 'fr'), providerSizeName(size, 'en')].some(
-      (name) => fold(name) === fold(cell),
+      (name) => plainWords(name) === plainWords(cell),
     ),
   ) ?? cell;
 
@@ -186,8 +179,8 @@ function problemsOf(
   templates: ReadonlySet<string>,
   seen: Map<string, number>,
 ): TableProblem[] {
-  const before = seen.get(fold(name));
-  seen.set(fold(name), row);
+  const before = seen.get(plainWords(name));
+  seen.set(plainWords(name), row);
   const unknown = (id: string | null): boolean => id !== null && !templates.has(id);
   const twice = {
     row,

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { renderPdf, type Pdf } from '#platform/documents/index.ts';
+import { plainSlug } from '#platform/plain.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { text, type Locale } from '#platform/text.ts';
 import { ok, perform, refuse, type Actor, type Result } from '#platform/use-case/index.ts';
@@ -18,12 +19,9 @@ export async function resultPdf(
   const { result, firm } = read.value;
   if (!result) return refuse('not-found', 'not-submitted', text(m.result_not_submitted));
   const pdf = await renderPdf(resultDocument(read.value, result, locale));
-  const plain = firm
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-  const name = m.result_document_file({ stage: result.stage.id, firm: plain || 'x' }, { locale });
+  const name = m.result_document_file(
+    { stage: result.stage.id, firm: plainSlug(firm, 80) || 'x' },
+    { locale },
+  );
   return ok({ ...pdf, name: `${name}.pdf` });
 }

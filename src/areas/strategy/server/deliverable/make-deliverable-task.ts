@@ -5,6 +5,7 @@ import { storeFile } from '#platform/files/files.ts';
 import { newId } from '#platform/ids.ts';
 import { closeJobRun, reportProgress } from '#platform/jobs/job-run.ts';
 import type { Task, TaskContext } from '#platform/jobs/task.ts';
+import { plainSlug } from '#platform/plain.ts';
 import { text, type Locale } from '#platform/text.ts';
 import { buildDeliverable, type Deliverable } from '../../deliverable/index.ts';
 import { readStrategyDocument } from '../document/read-document.ts';
@@ -121,12 +122,5 @@ async function keep(
 
 /** "plan-numerique-usinage-du-fjord-inc-v2": letters that every system and mail program takes. */
 function fileName({ firm, locale }: Deliverable, version: number): string {
-  const plain = firm
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase()
-    .slice(0, 80);
-  return m.deliverable_file_name({ firm: plain || 'x', version }, { locale });
+  return m.deliverable_file_name({ firm: plainSlug(firm, 80) || 'x', version }, { locale });
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SupplierDocument } from './document.ts';
-import type { SearchFilters, SupplierSearch } from './engine.ts';
-import { anyFilters, anySupplier, countOf, passes } from './testing/plain.ts';
-import { asks, does, says, supplier } from './testing/documents.ts';
+import type { SupplierDocument } from '../document.ts';
+import type { SearchFilters, SupplierSearch } from '../engine.ts';
+import { anyFilters, anySupplier, countOf, passes } from './plain.ts';
+import { asks, does, says, supplier } from './documents.ts';
 
 type Create = () => SupplierSearch;
 

@@ -553,6 +553,15 @@ export interface Membership {
   userId: string;
 }
 
+export interface NeedWatch {
+  companyId: string;
+  createdAt: Timestamp;
+  createdByName: string;
+  criteria: Json;
+  id: string;
+  name: string;
+}
+
 export interface Note {
   companyId: string;
   createdAt: Timestamp;
@@ -791,6 +800,125 @@ export interface ProviderChange {
   providerId: string;
 }
 
+export interface Quotation {
+  currency: string;
+  id: string;
+  incoterm: string;
+  leadTimeDays: number;
+  madeAt: Timestamp;
+  madeByName: string;
+  priceCents: number;
+  priceFor: string;
+  recipientId: string;
+  requestId: string;
+  text: Generated<string>;
+  validUntil: string;
+  version: number;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface QuotationBuyer {
+  email: string;
+  phone: Generated<string>;
+  requestId: string;
+}
+
+export interface QuotationDrawing {
+  addedAt: Timestamp;
+  id: string;
+  mediaType: string;
+  name: string;
+  requestId: string;
+  scan: string;
+  sha256: string;
+  sizeBytes: number;
+}
+
+export interface QuotationDrawingChunk {
+  data: Buffer;
+  drawingId: string;
+  position: number;
+}
+
+export interface QuotationInterest {
+  at: Timestamp;
+  companyId: string;
+  requestId: string;
+}
+
+export interface QuotationLetter {
+  key: string;
+  sentAt: Timestamp;
+}
+
+export interface QuotationLink {
+  hash: string;
+  madeAt: Timestamp;
+  requestId: string | null;
+  watchId: string | null;
+}
+
+export interface QuotationOutcome {
+  amountCents: number | null;
+  country: string | null;
+  currency: string | null;
+  declaredAt: Timestamp;
+  declaredByName: string;
+  ordered: boolean;
+  recipientId: string;
+  requestId: string;
+  side: string;
+}
+
+export interface QuotationQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  askedByName: string;
+  id: string;
+  recipientId: string;
+  requestId: string;
+  text: string;
+}
+
+export interface QuotationRecipient {
+  acceptedAt: Timestamp | null;
+  acceptedByName: string | null;
+  answeredAt: Timestamp | null;
+  companyId: string;
+  declineReason: string | null;
+  id: string;
+  match: Generated<Json>;
+  name: string;
+  requestId: string;
+  seenAt: Timestamp | null;
+  sentAt: Timestamp;
+  slug: string;
+  state: string;
+}
+
+export interface QuotationRequest {
+  audience: Generated<string>;
+  awardedAt: Timestamp | null;
+  buyerCompany: string;
+  buyerCountry: string;
+  buyerName: string;
+  confidentiality: string;
+  confirmBy: Timestamp;
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  deadline: string;
+  endedAt: Timestamp | null;
+  endReason: Generated<string>;
+  id: string;
+  language: string;
+  need: Json;
+  schemaVersion: Generated<number>;
+  sentAt: Timestamp | null;
+  state: string;
+  title: string;
+}
+
 export interface ReachFirm {
   contacts: number;
   firmId: string;
@@ -863,6 +991,19 @@ export interface Roadmap {
   stackingLimitBasisPoints: number | null;
   strategyId: string;
   updatedAt: Timestamp;
+}
+
+export interface SearchWatch {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string;
+  filters: Generated<Json>;
+  id: string;
+  known: Generated<string[]>;
+  language: string;
+  lookedAt: Timestamp | null;
+  state: string;
+  words: string;
 }
 
 export interface StrategyComment {
@@ -1113,6 +1254,7 @@ export interface DB {
   jobRun: JobRun;
   mail: Mail;
   membership: Membership;
+  needWatch: NeedWatch;
   note: Note;
   openDuplicate: OpenDuplicate;
   organisation: Organisation;
@@ -1132,12 +1274,24 @@ export interface DB {
   proposalScore: ProposalScore;
   provider: Provider;
   providerChange: ProviderChange;
+  quotation: Quotation;
+  quotationBuyer: QuotationBuyer;
+  quotationDrawing: QuotationDrawing;
+  quotationDrawingChunk: QuotationDrawingChunk;
+  quotationInterest: QuotationInterest;
+  quotationLetter: QuotationLetter;
+  quotationLink: QuotationLink;
+  quotationOutcome: QuotationOutcome;
+  quotationQuestion: QuotationQuestion;
+  quotationRecipient: QuotationRecipient;
+  quotationRequest: QuotationRequest;
   reachFirm: ReachFirm;
   reachRecount: ReachRecount;
   reachTotal: ReachTotal;
   reachTouched: ReachTouched;
   regionPriority: RegionPriority;
   roadmap: Roadmap;
+  searchWatch: SearchWatch;
   strategyComment: StrategyComment;
   strategyDeliverable: StrategyDeliverable;
   strategySection: StrategySection;

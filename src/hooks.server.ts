@@ -1,10 +1,12 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { resolveVisitor } from '#areas/accounts/server/index.ts';
+import { isPublicNetwork, networkLanguageOf } from '#areas/network/public/index.ts';
 import { newId } from '#platform/ids.ts';
 import { withoutSecrets } from '#platform/log.ts';
 import { currentRuntime } from '#platform/runtime.ts';
 import type { Locale } from '#platform/text.ts';
+import { publicActor } from '#platform/use-case/index.ts';
 import { composeFunnel } from './composition-funnel.ts';
 import { paraglideMiddleware } from './paraglide/server.js';
 
@@ -14,9 +16,11 @@ const language: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) => {
     event.locals.locale = locale as Locale;
     event.locals.requestId = event.request.headers.get('x-request-id') ?? newId();
-    event.locals.theme = readTheme(event.cookies.get('theme'));
+    const { pathname } = event.url;
+    event.locals.theme = isPublicNetwork(pathname) ? 'system' : readTheme(event.cookies.get('theme'));
+    const lang = networkLanguageOf(pathname) ?? locale;
     return resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', event.locals.theme),
+      transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%theme%', event.locals.theme),
     });
   });
 
@@ -24,6 +28,11 @@ const readTheme = (value: string | undefined): 'system' | 'light' | 'dark' =>
   value === 'light' || value === 'dark' ? value : 'system';
 
 const visitor: Handle = async ({ event, resolve }) => {
+  // The same page for everybody, kept by caches on the way: nobody is recognised there, whatever cookies came.
+  if (isPublicNetwork(event.url.pathname)) {
+    Object.assign(event.locals, { actor: publicActor, visitor: null });
+    return resolve(event);
+  }
   const { actor, visitor, cookies } = await resolveVisitor(currentRuntime(), event.request.headers);
   event.locals.actor = actor;
   event.locals.visitor = visitor;

@@ -11,12 +11,17 @@ import { load as run, searchValues } from '#platform/web/load.ts';
 import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
+/** As many as a desk shows without much scrolling: the reading and writing of a page grows with its rows. */
+const ROWS = 25;
+
 export const load: PageServerLoad = async (event) => {
   const { locale } = event.locals;
   const asked = searchValues(event.url);
-  const list = await run(event, listCompaniesQuery, asked);
-  const { firms } = await loadShared(event, countToReviewQuery, {});
-  const projects = await loadShared(event, listReachingProjects, {});
+  const [list, { firms }, projects] = await Promise.all([
+    run(event, listCompaniesQuery, { limit: ROWS, ...asked }),
+    loadShared(event, countToReviewQuery, {}),
+    loadShared(event, listReachingProjects, {}),
+  ]);
   return {
     list: {
       ...list,

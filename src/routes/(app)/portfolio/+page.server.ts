@@ -5,6 +5,7 @@ import {
   projectWriter,
 } from '#areas/portfolio/server/index.ts';
 import { searchValues } from '#platform/web/load.ts';
+import { packed } from '#platform/web/packed.ts';
 import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,8 +17,8 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const { actor } = event.locals;
   return {
-    summary,
-    list,
+    summary: packed(summary),
+    list: packed(list),
     addsProjects: projectWriter(actor),
     addsInitiatives: initiativeWriter(actor) && actor.role === 'funder',
   };

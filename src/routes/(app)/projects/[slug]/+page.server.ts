@@ -3,11 +3,12 @@ import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { formAction } from '#platform/web/form.ts';
 import { load as run } from '#platform/web/load.ts';
+import { packed } from '#platform/web/packed.ts';
 import { leaveFlash } from '#ui/flash.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-  project: await run(event, getProject, event.params),
+  project: packed(await run(event, getProject, event.params)),
 });
 
 export const actions: Actions = {

@@ -1,7 +1,8 @@
 import { getRegion } from '#areas/portfolio/server/index.ts';
+import { packed } from '#platform/web/packed.ts';
 import { loadShared } from '#platform/web/shared.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-  region: await loadShared(event, getRegion, event.params),
+  region: packed(await loadShared(event, getRegion, event.params)),
 });

@@ -270,7 +270,7 @@ function startServer(): Promise<ChildProcess> {
     PORT: String(port),
     NODE_ENV: 'production',
   };
-  const child = fork(path.join(ROOT, 'src/cli/server.ts'), [], { env });
+  const child = fork(path.join(ROOT, 'build/cli/server.js'), [], { env });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new Error(`The server ended (${code}) while starting.`)));

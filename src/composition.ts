@@ -7,9 +7,8 @@ import * as portfolio from '#areas/portfolio/server/index.ts';
 import * as strategy from '#areas/strategy/server/index.ts';
 import type { Subscribers, Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
-import { composeFunnel } from './composition-funnel.ts';
 
-composeFunnel();
+outreach.measureStage('diagnosed', diagnosis.countDiagnosed);
 
 /** Every operation of every area, as the REST API, the API page and the command line offer them. */
 export const operations: AnyOperation[] = [

@@ -2,15 +2,16 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { resolveVisitor } from '#areas/accounts/server/index.ts';
 import { isPublicNetwork, networkLanguageOf } from '#areas/network/public/index.ts';
+import { offerApi } from '#platform/http/offered-api.ts';
 import { newId } from '#platform/ids.ts';
 import { withoutSecrets } from '#platform/log.ts';
 import { currentRuntime } from '#platform/runtime.ts';
 import type { Locale } from '#platform/text.ts';
 import { publicActor } from '#platform/use-case/index.ts';
-import { composeFunnel } from './composition-funnel.ts';
+import { composeApi } from './composition-api.ts';
 import { paraglideMiddleware } from './paraglide/server.js';
 
-composeFunnel();
+offerApi(composeApi);
 
 const language: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) => {

@@ -39,11 +39,12 @@ export async function startApp(
     ...process.env,
     DATABASE_URL: undefined,
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: path.join(ROOT, 'build/compiled'),
     VIRAGE_DATA_DIR: dataDir,
     PORT: String(port),
     ...options.env,
   };
-  const child = spawn(process.execPath, [path.join(ROOT, 'src/cli/serve.ts'), ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [path.join(ROOT, 'build/cli/serve.js'), ...(options.args ?? [])], {
     cwd: ROOT,
     env,
     detached: true,

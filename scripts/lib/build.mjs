@@ -9,8 +9,14 @@ import { step } from './terminal.mjs';
 const stamp = inProject('build', '.virage-sources');
 const sources = ['src', 'content', 'static'];
 // Read whole: the build itself writes the first of them again as it was, with a new time.
-const settings = ['project.inlang/settings.json', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
-const products = ['build/handler.js', '.svelte-kit', 'src/paraglide/messages.js'];
+const settings = [
+  'project.inlang/settings.json',
+  'vite.config.ts',
+  'vite.processes.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const products = ['build/handler.js', 'build/cli/serve.js', '.svelte-kit', 'src/paraglide/messages.js'];
 
 /** Builds the application unless the build there is of these very sources. */
 export async function buildIfChanged() {
@@ -25,9 +31,12 @@ async function build() {
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   const advice =
     'If these sources are not yours to repair, go back to a version that builds (git status, git log).';
-  await runOrFail(node24(), [vite, 'build'], 'The application could not be built:', advice, {
-    env: node24Environment(),
-  });
+  for (const config of ['vite.config.ts', 'vite.processes.config.ts']) {
+    const args = [vite, 'build', '--config', config];
+    await runOrFail(node24(), args, 'The application could not be built:', advice, {
+      env: node24Environment(),
+    });
+  }
 }
 
 /** Names, sizes and times of the sources: a second start must not read every file. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { ConfigError, readConfig, type Config } from '#platform/config.ts';
 
@@ -12,6 +13,19 @@ export function configFromEnvironment(defaults: Partial<Config> = {}): Config {
     console.error(`Virage cannot start. ${error.message}`);
     process.exit(2);
   }
+}
+
+/**
+ * A process that `npm start` began before it knew the database's address gets the rest of its environment in a message;
+ * one that an operator starts has it whole.
+ */
+export async function settingsFromParent(): Promise<void> {
+  if (process.env.VIRAGE_SETTINGS !== 'from-parent') return;
+  const leave = () => process.exit(0);
+  process.once('disconnect', leave);
+  const [settings] = (await once(process, 'message')) as [Record<string, string>];
+  process.removeListener('disconnect', leave);
+  Object.assign(process.env, settings);
 }
 
 /** Runs `stop` once, on a signal or when the parent process is gone, and then leaves. */

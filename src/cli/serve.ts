@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import {
   startPostgres,
   type RunningPostgres,
 } from '#platform/postgres/supervisor.ts';
+import { putToWork, startChild, stopChild, type Child } from './children.ts';
 import { configFromEnvironment } from './process.ts';
 import { seedFirstStart } from './seed/first-start.ts';
 
@@ -20,18 +20,19 @@ const say = (line: string) => console.log(line);
 const logTarget = openLog();
 
 async function main(): Promise<void> {
+  const children = ['server', 'worker'].map((name) => startChild(name, logTarget));
   const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir, log: say });
   try {
     const { port, moved } = await chooseHttpPort(process.env.PORT);
     if (moved) say(`Port 3000 is in use by another program: using ${port}.`);
-    await serve(postgres, port);
+    await serve(postgres, port, children);
   } catch (error) {
     await postgres?.stop();
     throw error;
   }
 }
 
-async function serve(postgres: RunningPostgres | null, port: number): Promise<void> {
+async function serve(postgres: RunningPostgres | null, port: number, children: Child[]): Promise<void> {
   const origin = process.env.VIRAGE_ORIGIN ?? `http://localhost:${port}`;
   const production = process.env.VIRAGE_ENV === 'production';
   const secret = production ? undefined : keptSecret();
@@ -43,54 +44,19 @@ async function serve(postgres: RunningPostgres | null, port: number): Promise<vo
   });
   await migrate(config.databaseUrl);
   const { demonstration, hints } = await seedFirstStart(config, say);
-  const env = {
-    ...process.env,
+  const settings = {
     DATABASE_URL: config.databaseUrl,
     VIRAGE_SECRET: config.secret,
     VIRAGE_DEMONSTRATION: demonstration ? '1' : '',
     VIRAGE_ADDRESS: origin,
     PORT: String(port),
   };
-  const children = await Promise.all(['server.ts', 'worker.ts'].map((file) => startChild(file, env)));
+  await Promise.all(children.map((child) => putToWork(child, settings, say)));
   postgres?.announce(origin);
   say(`\nVirage answers at ${origin}`);
   for (const line of hints) say(line);
   say('Stop with Ctrl+C.');
   stopOnSignal(children, postgres);
-}
-
-interface Child {
-  current: ChildProcess;
-  stopping: boolean;
-}
-
-/** Starts a process of ours and keeps it running: one that dies is started again, after a second. */
-async function startChild(file: string, env: NodeJS.ProcessEnv): Promise<Child> {
-  const child: Child = { current: spawn(file, env), stopping: false };
-  const watch = () =>
-    child.current.once('exit', (code) => {
-      if (child.stopping) return;
-      say(`The process ${file} ended (${code ?? 'killed'}): starting it again.`);
-      setTimeout(() => {
-        child.current = spawn(file, env);
-        watch();
-      }, 1000);
-    });
-  await new Promise<void>((resolve, reject) => {
-    child.current.once('message', () => resolve());
-    child.current.once('exit', (code) =>
-      reject(new Error(`The process ${file} ended while starting (${code}). What it printed is above.`)),
-    );
-  });
-  child.current.removeAllListeners('exit');
-  watch();
-  return child;
-}
-
-function spawn(file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const execArgv = ['--disable-warning=ExperimentalWarning'];
-  const stdio = ['ignore', logTarget, 'inherit', 'ipc'] as const;
-  return fork(path.join(import.meta.dirname, file), [], { env, execArgv, stdio: [...stdio] });
 }
 
 /** A service logs to its standard output; at someone's desk the lines go to a file and the terminal stays readable. */
@@ -113,15 +79,6 @@ function stopOnSignal(children: Child[], postgres: RunningPostgres | null): void
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   // npm start holds the other end of this channel; when it is killed, the channel closes.
   process.once('disconnect', () => void stop());
-}
-
-function stopChild(child: Child): Promise<void> {
-  child.stopping = true;
-  if (child.current.exitCode !== null || child.current.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.current.once('exit', () => resolve());
-    child.current.kill('SIGTERM');
-  });
 }
 
 /** Sessions outlive a restart: the secret that signs them is kept beside the data, for this user only. */

@@ -1,4 +1,4 @@
-import { DEMONSTRATION_PASSWORD, PERSONAS, seedPersonas } from '#areas/accounts/server/index.ts';
+import { seedPersonas } from '#areas/accounts/server/index.ts';
 import { followActivity } from '#areas/outreach/server/attendance-timeline.ts';
 import { loadProgramme } from '#areas/portfolio/server/index.ts';
 import { quebecDay } from '#platform/clock.ts';
@@ -138,10 +138,3 @@ async function organisationIds(runtime: Runtime): Promise<Record<string, string>
   const bySlug = new Map(rows.map(({ id, slug }) => [slug, id]));
   return Object.fromEntries(Object.entries(ROLES_IN_STORY).map(([role, slug]) => [role, bySlug.get(slug)!]));
 }
-
-/** What the terminal prints: the accounts, which exist in the demonstration only. */
-export const demonstrationHints = (): string[] => [
-  'Demonstration accounts (also one click on the sign-in page):',
-  ...PERSONAS.map(({ email, title }) => `  ${email.padEnd(36)} ${title.fr}`),
-  `  Password of each: ${DEMONSTRATION_PASSWORD}`,
-];

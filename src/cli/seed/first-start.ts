@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts';
 import { closeRuntime, createRuntime, setRuntime, type Runtime } from '#platform/runtime.ts';
 import { systemActor } from '#platform/use-case/index.ts';
 
-import { demonstrationHints, seedDemonstration } from './demonstration.ts';
+import { demonstrationHints } from './demonstration-hints.ts';
 import { firstAdministratorHints } from './first-administrator.ts';
 
 export interface Installation {
@@ -35,7 +35,10 @@ export async function seedFirstStart(config: Config, say: (line: string) => void
 async function install(runtime: Runtime, demonstration: boolean, say: (line: string) => void): Promise<void> {
   say(demonstration ? 'First start: loading the demonstration.' : 'First start: the installation is empty.');
   await asActor(runtime.db, systemActor, addPlatform);
-  if (demonstration) await seedDemonstration(runtime);
+  if (demonstration) {
+    const { seedDemonstration } = await import('./demonstration.ts');
+    await seedDemonstration(runtime);
+  }
   await runtime.db
     .insertInto('installation')
     .values({ demonstration, createdAt: runtime.clock.now() })

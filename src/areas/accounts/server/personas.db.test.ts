@@ -4,7 +4,8 @@ import { closeRuntime } from '#platform/runtime.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import type { OrganisationKind } from '../membership.ts';
 import { makeOrganisation, TestBrowser, testRuntime } from '../testing/people.ts';
-import { DEMONSTRATION_PASSWORD, PERSONAS, seedPersonas } from './personas.ts';
+import { DEMONSTRATION_PASSWORD, PERSONAS } from './personas.ts';
+import { seedPersonas } from './seed-personas.ts';
 import { signInAsPersona } from './sign-in-options.ts';
 import { resolveVisitor } from './visitor.ts';
 

@@ -81,16 +81,13 @@ function threadFile(root: string): string {
   return existsSync(beside) ? beside : path.join(root, 'src', 'areas', 'network', 'server', 'search', FILE);
 }
 
-// The pages are bundled and the server around them is not: they are two copies of this module, and share one thread.
-const KEY = Symbol.for('virage.supplier-search');
-type Holder = { [KEY]?: SearchThread };
+let current: SearchThread | undefined;
 
 /** The search of this process, started by the first who asks, and again after a fault. */
 export function supplierSearch(): SearchThread {
-  const holder = globalThis as Holder;
-  if (!holder[KEY] || holder[KEY].ended) {
+  if (!current || current.ended) {
     const { config } = currentRuntime();
-    holder[KEY] = new SearchThread({ databaseUrl: config.databaseUrl, root: config.root });
+    current = new SearchThread({ databaseUrl: config.databaseUrl, root: config.root });
   }
-  return holder[KEY];
+  return current;
 }

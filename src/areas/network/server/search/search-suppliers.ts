@@ -30,7 +30,8 @@ const numbers = z.object(
   >,
 );
 
-const input = numbers.extend({
+/** What a search is asked with, in an address or a call. */
+export const searchInput = numbers.extend({
   q: z.string().trim().max(400).default(''),
   /** The reader's: reasons are said in it, and a word of several languages is taken for this one's. */
   language: z.enum(LANGUAGES).default('fr'),
@@ -85,7 +86,7 @@ const output = z.object({
   typingMistakes: z.array(z.object({ typed: z.string(), meant: z.string() })),
 });
 
-function filtersOf(asked: z.output<typeof input>): SearchFilters {
+export function filtersOf(asked: z.output<typeof searchInput>): SearchFilters {
   const { regions, concepts, roles, sizes, languages, markets, certificates, openNow } = asked;
   const { latitude, longitude, km } = asked;
   const atLeast = Object.fromEntries(
@@ -110,7 +111,7 @@ function filtersOf(asked: z.output<typeof input>): SearchFilters {
 export const searchSuppliers = query({
   name: 'network.search-suppliers',
   summary: text(m.suppliers_op_search),
-  input,
+  input: searchInput,
   output,
   allow: anyone,
   http: { method: 'GET', path: '/network/suppliers' },

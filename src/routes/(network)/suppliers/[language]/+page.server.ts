@@ -1,20 +1,35 @@
 import type { Language } from '#areas/network/index.ts';
-import { searchSuppliers } from '#areas/network/server/index.ts';
-import { conceptChoices, regionChoices } from '#areas/network/server/public/index.ts';
-import { load as read } from '#platform/web/load.ts';
+import {
+  conceptChoices,
+  findSuppliers,
+  readCapability,
+  recentSuppliers,
+  regionChoices,
+} from '#areas/network/server/public/index.ts';
+import { keepAMinute, readPublic } from '../public-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST = 12;
+/** That nearly all work metal says nothing: which one does. */
+const METALS = ['nonferrous-metals', 'ferrous-metals'];
 
 export const load: PageServerLoad = async (event) => {
   const language = event.params.language as Language;
-  const facets = 'process,material,region,certificate,sector';
-  const found = await read(event, searchSuppliers, { language, facets, limit: 1 });
-  event.setHeaders({ 'cache-control': 'public, max-age=60' });
+  const facets = 'process,region,certificate,sector';
+  const metals = METALS.map((concept) => readPublic(event, readCapability, { concept, language }));
+  const [found, recent, ...families] = await Promise.all([
+    readPublic(event, findSuppliers, { language, facets, limit: 1 }),
+    readPublic(event, recentSuppliers, { language, limit: 6 }),
+    ...metals,
+  ]);
+  keepAMinute(event);
   return {
-    total: found.total,
+    ...{ total: found.total, recent: recent.items },
     processes: conceptChoices(found.facets.process, language).slice(0, MOST),
-    materials: conceptChoices(found.facets.material, language).slice(0, MOST),
+    materials: families
+      .flatMap(({ narrower }) => narrower)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST),
     certificates: conceptChoices(found.facets.certificate, language).slice(0, MOST),
     sectors: conceptChoices(found.facets.sector, language).slice(0, MOST),
     regions: regionChoices(found.facets.region, language),

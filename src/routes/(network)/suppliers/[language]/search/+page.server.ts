@@ -1,0 +1,16 @@
+import type { Language } from '#areas/network/index.ts';
+import { readAsked, toSearchInput } from '#areas/network/public/index.ts';
+import { facetGroups, findSuppliers, SEARCH_FACETS } from '#areas/network/server/public/index.ts';
+import { keepAMinute, readPublic } from '../../public-page.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const language = event.params.language as Language;
+  const asked = readAsked(event.url.searchParams);
+  const { facets, ...found } = await readPublic(event, findSuppliers, {
+    ...toSearchInput(asked),
+    ...{ language, facets: SEARCH_FACETS },
+  });
+  keepAMinute(event);
+  return { asked, found, open: facets.open?.[0]?.count ?? 0, groups: facetGroups(facets, asked, language) };
+};

@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'db',
+          // As above; what a process keeps (the supplier search) belongs to the database it was read from.
+          isolate: false,
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/platform/testing/db-global-setup.ts'],
           testTimeout: 60_000,

@@ -81,13 +81,13 @@ function threadFile(root: string): string {
   return existsSync(beside) ? beside : path.join(root, 'src', 'areas', 'network', 'server', 'search', FILE);
 }
 
-let current: SearchThread | undefined;
+let current: { databaseUrl: string; thread: SearchThread } | undefined;
 
-/** The search of this process, started by the first who asks, and again after a fault. */
+/** The search of this process, started by the first who asks, and again after a fault or for another database. */
 export function supplierSearch(): SearchThread {
-  if (!current || current.ended) {
-    const { config } = currentRuntime();
-    current = new SearchThread({ databaseUrl: config.databaseUrl, root: config.root });
-  }
-  return current;
+  const { databaseUrl, root } = currentRuntime().config;
+  if (current && !current.thread.ended && current.databaseUrl === databaseUrl) return current.thread;
+  void current?.thread.close();
+  current = { databaseUrl, thread: new SearchThread({ databaseUrl, root }) };
+  return current.thread;
 }

@@ -66,6 +66,15 @@ const OWNED = [
   'supplier_profile_event',
   'supplier_picture',
   'supplier_file',
+  'quotation_request',
+  'quotation_buyer',
+  'quotation_recipient',
+  'quotation_drawing',
+  'quotation_question',
+  'quotation',
+  'quotation_outcome',
+  'need_watch',
+  'search_watch',
 ];
 
 /** Every row the other organisation owns, as text: what it was before must be what it is after. */

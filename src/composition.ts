@@ -22,7 +22,7 @@ export const operations: AnyOperation[] = [
 ];
 
 /** Which of the tasks run once a night. */
-export const nightly = ['accounts-forget-sessions', 'network-remind-suppliers'];
+export const nightly = ['accounts-forget-sessions', ...network.nightly];
 
 /** What the job workers run, beside the platform's own tasks. */
 export const tasks: Tasks = {

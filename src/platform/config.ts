@@ -12,6 +12,8 @@ export interface Config {
   secret: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** `host:port` of a ClamAV daemon that files of strangers are scanned by; null when there is none. */
+  clamd: string | null;
   /** Origins of identity providers on a private network. Public ones need no entry; private addresses are refused without. */
   identityProviders: string[];
   /** Root of the checkout: `content/`, `migrations/` and `build/` are under it. */
@@ -47,10 +49,17 @@ export function readConfig(env: Record<string, string | undefined>, defaults: Pa
     secret: readSecret(env.VIRAGE_SECRET ?? defaults.secret, environment),
     smtpUrl: env.SMTP_URL ?? defaults.smtpUrl ?? null,
     mailFrom: env.VIRAGE_MAIL_FROM ?? defaults.mailFrom ?? 'Virage <virage@localhost>',
+    clamd: readHostAndPort(env.VIRAGE_CLAMD) ?? defaults.clamd ?? null,
     identityProviders: readOrigins(env.VIRAGE_IDENTITY_PROVIDERS) ?? defaults.identityProviders ?? [],
     root: defaults.root ?? process.cwd(),
     logLevel: defaults.logLevel ?? readLogLevel(env.VIRAGE_LOG),
   };
+}
+
+function readHostAndPort(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (/^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i.test(value)) return value;
+  throw new ConfigError(`VIRAGE_CLAMD is "${value}": expected host:port, such as 127.0.0.1:3310.`);
 }
 
 function readOrigins(value: string | undefined): string[] | undefined {

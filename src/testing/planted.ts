@@ -3,6 +3,7 @@ import type { Runtime } from '#platform/runtime.ts';
 import { plantAssessment } from './planted-assessment.ts';
 import { plantDeliverable } from './planted-deliverable.ts';
 import { plantProposal } from './planted-proposal.ts';
+import { plantQuotation } from './planted-quotation.ts';
 import { plantStrategy } from './planted-strategy.ts';
 import { plantSupplier } from './planted-supplier.ts';
 
@@ -37,6 +38,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     await plantAccounts(runtime, organisationId),
     await plantAssessment(runtime, { organisationId, companyId: company, mark: MARK }),
     await plantSupplier(runtime, { organisationId, companyId: company, mark: MARK }),
+    await plantQuotation(runtime, { organisationId, companyId: company, mark: MARK }),
   ];
   return [organisationId, company, ...Object.values(portfolio), ...outreach, ...others.flat()];
 }

@@ -1,5 +1,4 @@
 import type { Context } from '../use-case/operation.ts';
-import type { Locale } from '../text.ts';
 import { addJob } from '../jobs/queue.ts';
 
 export interface Attachment {
@@ -14,7 +13,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  locale: Locale;
+  /** The language it is written in (BCP 47). Buyers are written to in more than the interface has. */
+  locale: string;
   attachments?: Attachment[];
 }
 

@@ -26,6 +26,7 @@ export async function testRuntime(settings: { smtpUrl?: string } = {}): Promise<
       secret: 'x'.repeat(64),
       smtpUrl: settings.smtpUrl ?? null,
       mailFrom: 'Virage <virage@example.test>',
+      clamd: null,
       identityProviders: [],
       root: process.cwd(),
       logLevel: 'silent',

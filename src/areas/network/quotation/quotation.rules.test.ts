@@ -150,13 +150,12 @@ describe('a request for quotation', () => {
   });
 
   it('opens confidential files to who accepted, and to nobody who declined or was passed over', () => {
-    expect(RECIPIENT_STATES.filter((state) => seesFiles('on-acceptance', state))).toEqual([
-      'accepted',
-      'quoted',
-      'awarded',
-    ]);
-    expect(seesFiles('open', 'sent')).toBe(true);
-    expect(seesFiles('open', 'declined')).toBe(false);
+    const open = (kind: 'open' | 'on-acceptance', acceptedAt: Date | null) =>
+      RECIPIENT_STATES.filter((state) => seesFiles(kind, { state, acceptedAt }));
+    const standing = ['sent', 'accepted', 'quoted', 'awarded'];
+    expect(open('on-acceptance', new Date())).toEqual(standing);
+    expect(open('on-acceptance', null)).toEqual([]);
+    expect(open('open', null)).toEqual(standing);
   });
 
   it('refuses what its table does not say', () => {

@@ -17,6 +17,12 @@ export const FREQUENCIES = ['once', 'monthly', 'yearly'] as const;
 /** Who sees the files: those the buyer picked, or only those of them that accepted to keep them confidential. */
 export const CONFIDENTIALITIES = ['open', 'on-acceptance'] as const;
 
+/** Whether suppliers that were not picked may read that this need exists: never who asks, nor any file. */
+export const AUDIENCES = ['picked', 'network'] as const;
+
+/** Version of `needSchema`, kept beside each need. */
+export const NEED_VERSION = 1;
+
 /** Currencies that quotations are made in (ISO 4217). */
 export const CURRENCIES = [
   'CAD',
@@ -31,6 +37,10 @@ export const CURRENCIES = [
   'KRW',
   'PLN',
 ] as const;
+
+/** What a buyer says in words of any of the twelve languages, for the search to read. */
+export const NEED_WORDS = ['process', 'material', 'finish', 'certificate'] as const;
+const said = z.string().trim().max(300).default('');
 
 /** What a buyer needs. Concepts are the thesaurus's; texts stay in the language they were written in. */
 export const needSchema = z.object({
@@ -60,6 +70,18 @@ export const needSchema = z.object({
   destination: z.object({ country, place: z.string().trim().max(200).default('') }),
   incoterm: z.enum(INCOTERMS).nullable().default(null),
   confidentiality: z.enum(CONFIDENTIALITIES).default('open'),
+  audience: z.enum(AUDIENCES).default('picked'),
+  /** The buyer's own words for what the concepts were read from, as typed. */
+  words: z
+    .object(
+      Object.fromEntries(NEED_WORDS.map((about) => [about, said])) as Record<
+        (typeof NEED_WORDS)[number],
+        typeof said
+      >,
+    )
+    .default({ process: '', material: '', finish: '', certificate: '' }),
+  /** The supplier on whose page the buyer began, by its slug. */
+  wanted: z.string().max(120).nullable().default(null),
 });
 export type Need = z.output<typeof needSchema>;
 
@@ -86,10 +108,13 @@ export const quotationFieldsSchema = z.object({
 });
 export type QuotationFields = z.output<typeof quotationFieldsSchema>;
 
-/** What both sides declare after an award: a number that counts as export only when they agree and it left the country. */
+/**
+ * What both sides declare after an award: a number that counts as export only when they agree and it left the country. An
+ * order has its amount, currency and country; where nothing was ordered there is none of them.
+ */
 export const outcomeSchema = z.object({
   ordered: z.boolean(),
-  amountCents: z.number().int().min(0).max(1e13).nullable().default(null),
+  amountCents: z.number().int().min(1).max(1e13).nullable().default(null),
   currency: z.enum(CURRENCIES).nullable().default(null),
   country: country.nullable().default(null),
 });

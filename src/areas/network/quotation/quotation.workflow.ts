@@ -17,17 +17,7 @@ export type RecipientState = (typeof RECIPIENT_STATES)[number];
 export type QuotationSide = 'buyer' | 'supplier' | 'system';
 
 export type RequestAction =
-  | 'confirm'
-  | 'edit'
-  | 'send'
-  | 'answer'
-  | 'extend'
-  | 'close'
-  | 'award'
-  | 'close-without'
-  | 'withdraw'
-  | 'expire'
-  | 'declare';
+  'confirm' | 'edit' | 'send' | 'answer' | 'extend' | 'close' | 'award' | 'withdraw' | 'expire' | 'declare';
 export type RecipientAction =
   'accept' | 'decline' | 'ask' | 'quote' | 'withdraw-quotation' | 'choose' | 'pass-over' | 'declare';
 
@@ -139,6 +129,13 @@ export const requestStateAt = (
   today: string,
 ): RequestState => (state === 'sent' && today > deadline ? 'closed' : state);
 
-/** Whether a supplier may open the files: those of a confidential request only once it accepted to keep them so. */
-export const seesFiles = (confidentiality: 'open' | 'on-acceptance', state: RecipientState): boolean =>
-  ['accepted', 'quoted', 'awarded'].includes(state) || (confidentiality === 'open' && state === 'sent');
+/**
+ * Whether a supplier may open the files: those of a confidential request only once it accepted to keep them so, which
+ * quoting without them does not say.
+ */
+export const seesFiles = (
+  confidentiality: 'open' | 'on-acceptance',
+  { state, acceptedAt }: { state: RecipientState; acceptedAt: Date | null },
+): boolean =>
+  ['sent', 'accepted', 'quoted', 'awarded'].includes(state) &&
+  (confidentiality === 'open' || acceptedAt !== null);

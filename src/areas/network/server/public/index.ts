@@ -4,8 +4,17 @@ import { readCapability } from './read-capability.ts';
 import { readSupplier } from './read-supplier.ts';
 import { recentSuppliers } from './recent-suppliers.ts';
 import { listSitemaps, readSitemap } from './sitemap.ts';
+import { supplierOfFirm } from './supplier-of-firm.ts';
 
-export { findSuppliers, listSitemaps, readCapability, readSitemap, readSupplier, recentSuppliers };
+export {
+  findSuppliers,
+  listSitemaps,
+  readCapability,
+  readSitemap,
+  readSupplier,
+  recentSuppliers,
+  supplierOfFirm,
+};
 export * from './facet-choices.ts';
 export * from './link-picture.ts';
 export * from './search-facets.ts';
@@ -22,4 +31,5 @@ export const publicOperations: AnyOperation[] = [
   recentSuppliers,
   listSitemaps,
   readSitemap,
+  supplierOfFirm,
 ];

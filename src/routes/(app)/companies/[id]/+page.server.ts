@@ -6,6 +6,7 @@ import {
   regionName,
   removeNote,
 } from '#areas/companies/server/index.ts';
+import { supplierOfFirm } from '#areas/network/server/public/index.ts';
 import { m } from '#messages';
 import { href } from '#platform/i18n.ts';
 import { text } from '#platform/text.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
   }
   return {
     file,
+    supplier: await run(event, supplierOfFirm, { companyId: identity.id }),
     sectors: identity.naics ? naicsReference().path(identity.naics) : [],
     region: identity.regionCode && regionName(identity.regionCode, locale),
   };

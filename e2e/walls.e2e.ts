@@ -35,17 +35,16 @@ async function plantForeign(): Promise<string[]> {
   }
 }
 
-/** Addresses of a route that name the other organisation's things, and those that carry them in the query. */
-function addressesOf(route: Route): string[] {
-  if (route.parameters.length === 0)
-    return [
-      route.pattern,
-      ...(route.readsQuery ? foreign : []).map(
-        (id) =>
-          `${route.pattern}?id=${id}&project=${id}&activity=${id}&scope=project&organisation=${id}&q=${MARK}`,
-      ),
-    ];
-  return foreign.map((id) => route.pattern.replaceAll(/\[[^\]]+\]/g, id));
+/**
+ * Addresses of a route that name the other organisation's things, and those that carry them in the query. A page's data
+ * holds all that it could show and costs a third of the page; the walk of every page draws them.
+ */
+function addressesOf({ pattern, kind, parameters, readsQuery }: Route): string[] {
+  const data = kind === 'page' && !pattern.startsWith('/suppliers') ? '/__data.json' : '';
+  if (parameters.length > 0) return foreign.map((id) => pattern.replaceAll(/\[[^\]]+\]/g, id) + data);
+  if (!readsQuery) return [pattern];
+  const asked = foreign.map((id) => `id=${id}&project=${id}&activity=${id}&scope=project&organisation=${id}`);
+  return [`${pattern}?q=${MARK}`, ...asked.map((query) => `${pattern}${data}?${query}`)];
 }
 
 async function leaksAt(visitor: Visitor, address: string): Promise<string[]> {

@@ -33,7 +33,13 @@ export const SUPPLIER_GONE = 'supplier-gone';
 export const readSupplier = query({
   name: 'network.read-supplier',
   summary: text(m.suppliers_op_read),
-  input: z.object({ slug: z.string().max(100), language: z.enum(LANGUAGES).default('fr') }),
+  input: z.object({
+    slug: z
+      .string()
+      .max(100)
+      .regex(/^[a-z0-9-]+$/),
+    language: z.enum(LANGUAGES).default('fr'),
+  }),
   output: z.custom<SupplierPage>(),
   allow: anyone,
   async run({ slug, language }, { tx, now }) {

@@ -12,8 +12,10 @@ import { generateDemonstration, type Demonstration } from '../generate/index.ts'
 import { loadBatches } from '../generate/load.ts';
 import { seedAssessments } from './assessments.ts';
 import { seedProviders } from './providers.ts';
+import { seedQuotations } from './quotations.ts';
 import { addSecondRecords } from './second-records.ts';
 import { seedStrategies } from './strategies.ts';
+import { EXTRUDER } from './supplier-extruder.ts';
 import { seedSuppliers } from './suppliers.ts';
 
 const SEED = 4;
@@ -30,6 +32,7 @@ const ROLES_IN_STORY: Record<string, string> = {
   dec: 'demo-agence-federale',
   virage: 'virage',
   entreprise: 'demo-entreprise',
+  fournisseur: 'demo-fournisseur',
 };
 
 /** The real public portfolio, beside invented organisations, firms and activities; then the people who show it. */
@@ -41,9 +44,11 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
     await addSecondRecords(runtime, story);
     await seedStrategies(runtime);
   }
+  await addSupplierOrganisation(runtime, story);
   await seedPersonas(runtime, await organisationIds(runtime));
   await seedProviders(runtime);
   await seedSuppliers(runtime, story);
+  await seedQuotations(runtime);
 }
 
 const isSeeded = async (runtime: Runtime): Promise<boolean> =>
@@ -130,6 +135,17 @@ async function addFirmOrganisation(tx: Tx, story: Demonstration): Promise<void> 
   await tx
     .insertInto('organisation')
     .values({ id: newId(), slug: 'demo-entreprise', kind: 'firm', companyId: firm.id, ...name })
+    .execute();
+}
+
+/** The extruder that a buyer finds in the network: a firm of the story, with people of its own. */
+async function addSupplierOrganisation({ db }: Runtime, story: Demonstration): Promise<void> {
+  const firm = story.companies.find(({ legalName }) => legalName === EXTRUDER)!;
+  const name = { nameFr: firm.legalName, nameEn: firm.legalName };
+  await db
+    .insertInto('organisation')
+    .values({ id: newId(), slug: 'demo-fournisseur', kind: 'firm', companyId: firm.id, ...name })
+    .onConflict((on) => on.column('slug').doNothing())
     .execute();
 }
 

@@ -42,6 +42,7 @@ describe('the rooms a person sees', () => {
     expect(paths(session('firm', { companyId: 'c1' }))).toEqual([
       '/companies/c1',
       '/network/mine',
+      '/network/requests',
       '/assessments',
       '/strategies',
       '/catalogue',

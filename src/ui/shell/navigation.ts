@@ -62,6 +62,7 @@ const ownFirm = ({ role, companyId }: Session): NavigationItem[] =>
     ? [
         { path: `/companies/${companyId}`, label: m.shell_nav_own_company(), icon: 'company' },
         { path: '/network/mine', label: m.profile_nav_own(), icon: 'link' },
+        { path: '/network/requests', label: m.quotation_inbox_title(), icon: 'mail' },
       ]
     : [];
 

@@ -21,6 +21,7 @@ const KINDS: Record<string, OrganisationKind> = {
   mei: 'funder',
   dec: 'funder',
   entreprise: 'firm',
+  fournisseur: 'firm',
 };
 const organisations: Record<string, string> = {};
 for (const [slug, kind] of Object.entries(KINDS))

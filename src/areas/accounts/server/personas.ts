@@ -6,7 +6,7 @@ import type { Role } from '../membership.ts';
 export const DEMONSTRATION_PASSWORD = 'virage-demonstration';
 
 export interface Persona {
-  key: 'officer' | 'adviser' | 'firm' | 'funder' | 'administrator';
+  key: 'officer' | 'adviser' | 'firm' | 'supplier' | 'funder' | 'administrator';
   name: string;
   email: string;
   /** Their organisations by slug, with their role there; the first is the one they come in by. */
@@ -41,6 +41,13 @@ export const PERSONAS: readonly Persona[] = [
     email: at('josee'),
     memberships: [['entreprise', 'firm']],
     title: text(m.accounts_persona_firm),
+  },
+  {
+    key: 'supplier',
+    name: 'Luc Bouchard',
+    email: at('luc'),
+    memberships: [['fournisseur', 'firm']],
+    title: text(m.accounts_persona_supplier),
   },
   {
     key: 'funder',

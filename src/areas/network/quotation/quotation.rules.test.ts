@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Concept } from '../capabilities/index.ts';
 import { emptyContent, type PublicProfile } from '../profile/profile.ts';
+import { compareQuotations } from './compare.rules.ts';
 import { matchNeed } from './match.rules.ts';
+import { joinTempers } from './need-concepts.rules.ts';
+import { agreementOf, isExport } from './outcome.rules.ts';
 import { needSchema, type Need } from './quotation.ts';
 import {
   RECIPIENT_STATES,
@@ -13,6 +16,7 @@ import {
   takeRequestStep,
   type QuotationFacts,
 } from './quotation.workflow.ts';
+import { expiresOn, remindersOn } from './reminder.rules.ts';
 
 const tree = {
   extrusion: null,
@@ -43,6 +47,95 @@ const process = (...ids: string[]) => ({ processes: ids.map((concept) => ({ conc
 const verdictOf = (asked: Partial<Need>, has: Partial<PublicProfile>, aspect: string) =>
   matchNeed(need(asked), profile(has), { concepts, today }).reasons.find((one) => one.aspect === aspect)
     ?.verdict;
+
+it('an alloy and a temper that were read apart are one material, where there is one', () => {
+  const known = new Set(['alloy-6082-t6']);
+  expect(joinTempers(['temper-t6', 'alloy-6082', 'steel'], known)).toEqual(['alloy-6082-t6', 'steel']);
+  expect(joinTempers(['alloy-7075', 'temper-t6'], known)).toEqual(['alloy-7075', 'temper-t6']);
+});
+
+describe('what both sides declare', () => {
+  const order = { ordered: true, amountCents: 100, currency: 'EUR', country: 'DE' } as const;
+  const none = { ordered: false, amountCents: null, currency: null, country: null };
+
+  it('agrees when it is the same to the cent, and counts abroad', () => {
+    expect(agreementOf(order, null)).toBe('waiting');
+    expect(agreementOf(order, { ...order })).toBe('agreed');
+    expect(agreementOf(order, { ...order, amountCents: 101 })).toBe('different');
+    expect(agreementOf(order, none)).toBe('different');
+    expect(agreementOf(none, none)).toBe('agreed');
+    expect([isExport(order), isExport({ ...order, country: 'CA' }), isExport(none)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+it('quotations are compared within their currency, a price a unit by the quantity, and never when they lapsed', () => {
+  const offer = {
+    priceCents: 500,
+    currency: 'EUR',
+    priceFor: 'unit',
+    leadTimeDays: 9,
+    validUntil: '2026-07-01',
+  } as const;
+  const offers = [
+    offer,
+    { ...offer, priceFor: 'total', priceCents: 40_000, leadTimeDays: 20 } as const,
+    { ...offer, currency: 'USD', priceCents: 1 } as const,
+    { ...offer, priceCents: 1, leadTimeDays: 1, validUntil: '2026-05-31' },
+  ];
+  const compared = compareQuotations(offers, { quantity: 100 }, today);
+  expect(compared.map(({ totalCents }) => totalCents)).toEqual([50_000, 40_000, 100, 100]);
+  expect(compared.map(({ cheapest }) => cheapest)).toEqual([false, true, false, false]);
+  expect(compared.map(({ fastest }) => fastest)).toEqual([true, false, true, false]);
+  expect(compareQuotations([offer], { quantity: null }, today)).toEqual([
+    { totalCents: null, cheapest: false, fastest: false, expired: false },
+  ]);
+});
+
+describe('reminders', () => {
+  const request = {
+    state: 'sent',
+    deadline: '2026-06-04',
+    awardedOn: null,
+    quotations: 1,
+    declared: [],
+    recipients: [
+      { id: 'a', state: 'sent' },
+      { id: 'b', state: 'quoted' },
+    ],
+  } as const;
+  const kinds = (more: object, on: string) =>
+    remindersOn({ ...request, ...more }, on).map(({ kind, to }) => `${kind} ${to}`);
+
+  it('go near the deadline to those who did not answer, after it to the buyer, and to who has not declared', () => {
+    expect(kinds({}, '2026-05-31')).toEqual([]);
+    expect(remindersOn(request, today)).toMatchObject([{ recipientId: 'a', kind: 'deadline-near' }]);
+    expect(kinds({ state: 'closed' }, '2026-06-05')).toEqual(['deadline-passed buyer']);
+    const awarded = {
+      state: 'awarded',
+      awardedOn: '2026-06-10',
+      recipients: [{ id: 'b', state: 'awarded' }],
+    };
+    expect(kinds(awarded, '2026-06-20')).toEqual([]);
+    expect(kinds(awarded, '2026-06-24')).toEqual(['outcome buyer', 'outcome supplier']);
+    expect(kinds({ ...awarded, declared: ['buyer'] }, '2026-08-01')).toEqual(['outcome supplier']);
+  });
+
+  it('a request ends by itself when nobody confirms its address, or decides', () => {
+    const ends = (state: 'confirmed' | 'closed' | 'sent', on: string) =>
+      expiresOn({ state, deadline: '2026-06-04' }, false, on);
+    expect([
+      ends('closed', '2026-08-03'),
+      ends('closed', '2026-08-04'),
+      ends('confirmed', '2026-06-05'),
+      ends('sent', '2026-09-01'),
+    ]).toEqual([...[false, true, true, false]]);
+    expect(expiresOn({ state: 'unconfirmed', deadline: '2026-06-04' }, true, today)).toBe(true);
+  });
+});
 
 describe('a supplier beside a need', () => {
   it('meets a process by the same or a narrower one, is near by a wider or a sibling, and lacks another', () => {

@@ -23,7 +23,9 @@ import { readLinkedRequest, readRecipients } from './request.queries.ts';
 
 /** How many the search proposes for a need, and how many of them are shown once they are matched. */
 const PROPOSED = 100;
-const SHOWN = 30;
+const SHOWN = 20;
+/** Below it, a supplier lacks most of what was asked: it is no help to read why, unless it came by itself. */
+const LEAST_SCORE = 35;
 
 const reasonSchema = z.object({
   aspect: z.string(),
@@ -63,6 +65,7 @@ export const findCandidates = query({
     const items = found
       .filter(({ companyId }) => !asked.has(companyId))
       .map((one) => candidateOf(one, request.need, interested))
+      .filter(({ score, wanted, interested }) => score >= LEAST_SCORE || wanted || interested)
       .sort((a, b) => Number(b.wanted) - Number(a.wanted) || b.score - a.score)
       .slice(0, SHOWN);
     const concepts = await nameConcepts(context.tx, conceptIds(items));

@@ -43,14 +43,16 @@ const codeOf = async (...asked: Parameters<typeof refusalOf>) => (await refusalO
 
 describe('a need', () => {
   it('waits for its address to be confirmed, once, by the link that was mailed and no other', async () => {
-    const token = await post({ words: { process: 'Strangpressen', material: 'Aluminium' } as never });
+    const token = await post({
+      words: { process: 'Aluminium-Strangpressen', material: 'Aluminium' } as never,
+    });
     expect(await codeOf(buyer, sendRequest, { token, companyIds: [fjord] })).toBe('wrong-step');
     expect(await codeOf(buyer, confirmRequest, { token: `${token.slice(0, -2)}xx` })).toBe('unknown-link');
     expect(await must(buyer, confirmRequest, { token })).toEqual({ state: 'confirmed' });
     expect(await codeOf(buyer, confirmRequest, { token })).toBe('already-confirmed');
     const { need } = await must(buyer, getBuyerRequest, { token, language: 'de' });
     expect(need.processes.map(({ name }) => name)).toContain('Aluminium-Strangpressen');
-    expect(need.words.process).toBe('Strangpressen');
+    expect(need.words.process).toBe('Aluminium-Strangpressen');
   });
 
   it('that nobody confirmed in two days must be posted again', async () => {
@@ -96,7 +98,10 @@ describe('a need', () => {
 
 describe('suppliers that fit', () => {
   it('are ranked with what each meets and lacks, in the buyer’s language', async () => {
-    const token = await post({ words: { process: 'Strangpressen' } as never, certificates: ['iso-9001'] });
+    const token = await post({
+      words: { process: 'Aluminium-Strangpressen' } as never,
+      certificates: ['iso-9001'],
+    });
     await must(buyer, confirmRequest, { token });
     const { items } = await must(buyer, findCandidates, { token, language: 'de' });
     expect(items.map(({ companyId }) => companyId).sort()).toEqual([fjord, alma].sort());
@@ -194,6 +199,9 @@ describe('a supplier that was asked', () => {
     ]);
     expect(await codeOf(firm, quote, { requestId, quotation: QUOTATION })).toBe('wrong-step');
     expect((await letters(BUYER.email)).at(-1)!.subject).toContain('bietet nicht an');
+    const inbox = async (actor: typeof firm) => (await must(actor, listSupplierRequests, {})).items;
+    expect((await inbox(firm)).find((one) => one.requestId === requestId)?.state).toBe('declined');
+    expect((await inbox(otherFirm)).some((one) => one.requestId === requestId)).toBe(false);
   });
 
   it('quotes until the end of the last day, and again when the buyer gives more time', async () => {
@@ -287,11 +295,5 @@ describe('quotations', () => {
     expect(JSON.stringify(figures)).not.toMatch(/Keller|Strangpress|4250000/);
     expect(await must(otherOfficer, readExports, {})).toMatchObject({ requests: 0, rows: [] });
     expect(await codeOf(firm, readExports, {})).toBe('not-allowed');
-  });
-
-  it('reach an inbox of the firm’s own', async () => {
-    const { items } = await must(firm, listSupplierRequests, {});
-    expect(items.length).toBeGreaterThan(4);
-    expect((await must(otherFirm, listSupplierRequests, {})).items.length).toBeLessThan(items.length);
   });
 });

@@ -99,7 +99,13 @@ export async function quotationWorld() {
 }
 
 const ALL = {
-  ...{ text: '', readerLanguage: 'de', filters: {}, today: '2026-03-02', facets: [], offset: 0, limit: 1 },
+  text: '',
+  readerLanguage: 'de',
+  filters: {},
+  today: '2026-03-02',
+  facets: [],
+  offset: 0,
+  limit: 1,
 } as const;
 
 async function takeJobs({ db }: Awaited<ReturnType<typeof profileWorld>>['runtime']) {

@@ -75,6 +75,11 @@ export const commentSchema = z.object({
 });
 export type Comment = z.output<typeof commentSchema>;
 
+/** Comments that wait for somebody; what answers one of them is part of it. */
+export const openComments = <C extends Pick<Comment, 'resolvedAt' | 'parentId'>>(
+  comments: readonly C[],
+): C[] => comments.filter(({ resolvedAt, parentId }) => !resolvedAt && !parentId);
+
 export const textKinds = ['save', 'aside', 'choice', 'restore', 'set-aside'] as const;
 
 /** One text of the history: what one person wrote in one sitting. */

@@ -1,3 +1,4 @@
+import { openComments } from '#areas/strategy/index.ts';
 import { getStrategy, renameStrategy } from '#areas/strategy/server/index.ts';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
@@ -13,9 +14,7 @@ export const load: PageServerLoad = async (event) => {
     ...strategy,
     strategy: { id, title, version, firm, organisation, project, signatures, funding },
     sheets: initiatives.map(({ id, title, must }) => ({ id, title, must })),
-    openComments: comments
-      .filter(({ resolvedAt, parentId }) => !resolvedAt && !parentId)
-      .map(({ section }) => section),
+    openComments: openComments(comments).map(({ section }) => section),
   };
 };
 

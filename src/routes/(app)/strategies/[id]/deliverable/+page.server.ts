@@ -1,3 +1,4 @@
+import { openComments } from '#areas/strategy/index.ts';
 import { getStrategy, listDeliverables, makeDeliverable } from '#areas/strategy/server/index.ts';
 import { formAction } from '#platform/web/form.ts';
 import { load as run, searchValues } from '#platform/web/load.ts';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
       signatures: document.signatures,
     },
     state,
-    openComments: comments.filter(({ resolvedAt, parentId }) => !resolvedAt && !parentId).length,
+    openComments: openComments(comments).length,
   };
 };
 

@@ -1,3 +1,4 @@
+import { openComments } from '#areas/strategy/index.ts';
 import { fieldChoices, getDocument, getStrategy } from '#areas/strategy/server/index.ts';
 import { load as run, searchValues } from '#platform/web/load.ts';
 import type { PageServerLoad } from './$types';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
     state,
     draftVersion: draft.version,
     signatures: draft.signatures,
-    openComments: comments.filter(({ resolvedAt, parentId }) => !resolvedAt && !parentId).length,
+    openComments: openComments(comments).length,
     compared: other ? await run(event, getDocument, { id, version: other }) : null,
     dimensionNames: Object.fromEntries(dimensions.map(({ value, label }) => [value, label])),
   };

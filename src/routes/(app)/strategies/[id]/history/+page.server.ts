@@ -1,3 +1,4 @@
+import { openComments } from '#areas/strategy/index.ts';
 import {
   fieldChoices,
   getStrategy,
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     strategy: { id, title: document.title, firm: document.firm },
     sheets: document.initiatives.map(({ id, title }) => ({ id, title })),
-    openComments: comments.filter(({ resolvedAt, parentId }) => !resolvedAt && !parentId).length,
+    openComments: openComments(comments).length,
     history: await run(event, listHistory, { id, section, initiativeId, cursor, limit: 30 }),
     chosen: textId ? await run(event, getText, { id, textId }) : null,
     names: Object.fromEntries([...dimensions, ...initiatives].map(({ value, label }) => [value, label])),

@@ -1,7 +1,9 @@
 import { fail } from '@sveltejs/kit';
+import { openComments } from '#areas/strategy/index.ts';
 import {
   adoptPlan,
   getRoadmap,
+  getStrategy,
   planItem,
   saveRoadmapSettings,
   solveRoadmapNow,
@@ -17,10 +19,18 @@ import { load as run } from '#platform/web/load.ts';
 import { leaveFlash } from '#ui/flash.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  roadmap: await run(event, getRoadmap, { id: event.params.id }),
-  running: quarterOfDay(quebecDay(currentRuntime().clock.now())),
-});
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params;
+  const [roadmap, { comments }] = await Promise.all([
+    run(event, getRoadmap, { id }),
+    run(event, getStrategy, { id }),
+  ]);
+  return {
+    roadmap,
+    openComments: openComments(comments).length,
+    running: quarterOfDay(quebecDay(currentRuntime().clock.now())),
+  };
+};
 
 /** "2026-11-22" is in "2026-Q4". */
 const quarterOfDay = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;

@@ -1,3 +1,4 @@
+import { openComments } from '#areas/strategy/index.ts';
 import { getStrategy, signStrategy } from '#areas/strategy/server/index.ts';
 import { m } from '#messages';
 import { quebecDay } from '#platform/clock.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     strategy: { id, title, version, firm, signatures, funding },
     sheets: initiatives.map(({ id, title, must }) => ({ id, title, must })),
-    openComments: comments.filter(({ resolvedAt, parentId }) => !resolvedAt && !parentId).length,
+    openComments: openComments(comments).length,
     missing,
     state,
     staff,

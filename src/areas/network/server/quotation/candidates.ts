@@ -161,8 +161,13 @@ function inWords<T extends { reasons: NeedReason[] }>(
       ? { ...reason, asked: name(reason.asked), has: reason.has === null ? null : name(reason.has) }
       : reason,
   );
-  return { ...item, reasons };
+  return { ...item, reasons: onceEach(reasons) };
 }
+
+/** A batch is held against the smallest and the largest that a supplier takes: met by both is said once. */
+const onceEach = (reasons: readonly NeedReason[]): NeedReason[] => [
+  ...new Map(reasons.map((one) => [`${one.aspect} ${one.verdict} ${one.asked}`, one])).values(),
+];
 
 /** How some published suppliers match a need: what is kept with each when it is asked. */
 export async function matchPublished(context: Context, need: Need, companyIds: readonly string[]) {

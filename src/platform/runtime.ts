@@ -14,6 +14,8 @@ export interface Runtime {
   log: Log;
   /** How many writes this process has committed: what was read before the last one may be out of date. */
   writes: number;
+  /** What is to be done before the database is let go: a buffer writes what it still holds. */
+  beforeClose: (() => Promise<void>)[];
 }
 
 export function createRuntime(
@@ -28,10 +30,14 @@ export function createRuntime(
     clock: parts.clock ?? systemClock,
     log: createLog(config.logLevel, parts.name ?? 'virage'),
     writes: 0,
+    beforeClose: [],
   };
 }
 
-export const closeRuntime = (runtime: Runtime): Promise<void> => runtime.db.destroy();
+export async function closeRuntime(runtime: Runtime): Promise<void> {
+  await Promise.allSettled(runtime.beforeClose.map((work) => work()));
+  await runtime.db.destroy();
+}
 
 // The pages are bundled and the server around them is not: they are two copies of this module in one process, and
 // must share one pool. The registry of symbols is the one place both can see.

@@ -6,6 +6,7 @@ import { plantProposal } from './planted-proposal.ts';
 import { plantQuotation } from './planted-quotation.ts';
 import { plantStrategy } from './planted-strategy.ts';
 import { plantSupplier } from './planted-supplier.ts';
+import { plantVisibility } from './planted-visibility.ts';
 
 /** Stands in every text that only the planted organisation may see. */
 export const MARK = 'seulement-pour-cei';
@@ -39,6 +40,7 @@ export async function plant(runtime: Runtime, organisationId: string): Promise<s
     await plantAssessment(runtime, { organisationId, companyId: company, mark: MARK }),
     await plantSupplier(runtime, { organisationId, companyId: company, mark: MARK }),
     await plantQuotation(runtime, { organisationId, companyId: company, mark: MARK }),
+    await plantVisibility(runtime, { companyId: company, mark: MARK }),
   ];
   return [organisationId, company, ...Object.values(portfolio), ...outreach, ...others.flat()];
 }

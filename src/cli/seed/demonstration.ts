@@ -17,6 +17,7 @@ import { addSecondRecords } from './second-records.ts';
 import { seedStrategies } from './strategies.ts';
 import { EXTRUDER } from './supplier-extruder.ts';
 import { seedSuppliers } from './suppliers.ts';
+import { seedVisibility } from './visibility.ts';
 
 const SEED = 4;
 
@@ -49,6 +50,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
   await seedProviders(runtime);
   await seedSuppliers(runtime, story);
   await seedQuotations(runtime);
+  await seedVisibility(runtime);
 }
 
 const isSeeded = async (runtime: Runtime): Promise<boolean> =>

@@ -1215,6 +1215,39 @@ export interface Turn {
   startsAt: Timestamp;
 }
 
+export interface VisibilityBatch {
+  at: Timestamp;
+  id: string;
+}
+
+export interface VisibilityCount {
+  companyId: string;
+  concept: Generated<string>;
+  country: Generated<string>;
+  day: string;
+  kind: string;
+  language: string;
+  product: Generated<string>;
+  views: number;
+}
+
+export interface VisibilitySalt {
+  day: string;
+  salt: Buffer;
+}
+
+export interface VisibilityVisitor {
+  companyId: string;
+  day: string;
+  visitor: Buffer;
+}
+
+export interface VisibilityVisitors {
+  companyId: string;
+  day: string;
+  visitors: number;
+}
+
 export interface DB {
   activity: Activity;
   adviserInterest: AdviserInterest;
@@ -1308,4 +1341,9 @@ export interface DB {
   technologyInitiativeLink: TechnologyInitiativeLink;
   timelineEntry: TimelineEntry;
   turn: Turn;
+  visibilityBatch: VisibilityBatch;
+  visibilityCount: VisibilityCount;
+  visibilitySalt: VisibilitySalt;
+  visibilityVisitor: VisibilityVisitor;
+  visibilityVisitors: VisibilityVisitors;
 }

@@ -66,11 +66,18 @@ function settleHeaders(request: IncomingMessage, { behindProxy, fixedOrigin }: S
         .trim()
     : '';
   headers['x-virage-address'] = claimed || request.socket.remoteAddress || '';
+  headers['x-virage-country'] = behindProxy ? countrySaid(headers) : '';
   const protocol = behindProxy ? headers['x-forwarded-proto'] : undefined;
   headers['x-forwarded-proto'] = fixedOrigin ? fixedOrigin.protocol.slice(0, -1) : (protocol ?? 'http');
   if (fixedOrigin) headers.host = fixedOrigin.host;
   headers['x-request-id'] = newId();
 }
+
+/** The country of an address, as the usual proxies name it. */
+const countrySaid = (headers: IncomingMessage['headers']): string =>
+  String(
+    headers['cf-ipcountry'] ?? headers['cloudfront-viewer-country'] ?? headers['x-vercel-ip-country'] ?? '',
+  );
 
 function observe(
   request: IncomingMessage,

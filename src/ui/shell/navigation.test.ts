@@ -43,6 +43,7 @@ describe('the rooms a person sees', () => {
       '/companies/c1',
       '/network/mine',
       '/network/requests',
+      '/network/visibility',
       '/assessments',
       '/strategies',
       '/catalogue',

@@ -63,6 +63,7 @@ const ownFirm = ({ role, companyId }: Session): NavigationItem[] =>
         { path: `/companies/${companyId}`, label: m.shell_nav_own_company(), icon: 'company' },
         { path: '/network/mine', label: m.profile_nav_own(), icon: 'link' },
         { path: '/network/requests', label: m.quotation_inbox_title(), icon: 'mail' },
+        { path: '/network/visibility', label: m.visibility_title_own(), icon: 'map' },
       ]
     : [];
 

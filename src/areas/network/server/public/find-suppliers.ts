@@ -24,6 +24,8 @@ export interface FoundPage {
   facets: Partial<Record<FacetName, FacetCount[]>>;
   /** The concepts that the buyer's words were read as. */
   understood: string[];
+  /** The same, by id. */
+  concepts: string[];
   typingMistakes: { typed: string; meant: string }[];
 }
 
@@ -49,7 +51,8 @@ export const findSuppliers = query({
       return card ? [{ ...card, ...whyFound(hit, concepts, language) }] : [];
     });
     const understood = found.understood.map(({ concept }) => conceptName(concepts.get(concept), language));
-    return ok({ ...found, items, understood: [...new Set(understood)] });
+    const asIds = found.understood.map(({ concept }) => concept);
+    return ok({ ...found, items, understood: [...new Set(understood)], concepts: [...new Set(asIds)] });
   },
 });
 

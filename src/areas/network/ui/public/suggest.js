@@ -99,3 +99,9 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
   const list = document.getElementById(`${input.id}-list`);
   if (list) new Suggestions(input, list);
 }
+
+// That somebody took a firm's address to write or call: told without a cookie, and without waiting for the answer.
+document.addEventListener('click', ({ target }) => {
+  const taken = target instanceof Element && target.closest('a[data-contact]');
+  if (taken) navigator.sendBeacon(taken.dataset.contact);
+});

@@ -1,6 +1,7 @@
 import type { Language } from '#areas/network/index.ts';
 import { readAsked, toSearchInput } from '#areas/network/public/index.ts';
 import { facetGroups, findSuppliers, SEARCH_FACETS } from '#areas/network/server/public/index.ts';
+import { noteVisit } from '#areas/network/server/visibility/index.ts';
 import { keepAMinute, readPublic } from '../../public-page.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,6 +12,9 @@ export const load: PageServerLoad = async (event) => {
     ...toSearchInput(asked),
     ...{ language, facets: SEARCH_FACETS },
   });
+  const companyIds = found.items.map(({ id }) => id);
+  const concept = found.concepts[0] ?? asked.lists.concepts[0] ?? '';
+  await noteVisit(event, { kind: 'impression', companyIds, language, concept });
   keepAMinute(event);
   return { asked, found, open: facets.open?.[0]?.count ?? 0, groups: facetGroups(facets, asked, language) };
 };

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { actorOf, addOrganisation, testRuntime } from '../testing/world.ts';
-import { ok, publicActor, query, role, useCase, type AnyOperation } from '../use-case/index.ts';
+import { anyone, ok, publicActor, query, role, useCase, type AnyOperation } from '../use-case/index.ts';
 import { createApi } from './api.ts';
+import { OPEN_ALLOWANCE } from './open-reading.ts';
 
 const runtime = await testRuntime();
 const sva = await addOrganisation(runtime, 'delivery', 'SVA');
@@ -51,9 +53,19 @@ const countFiles = query({
   },
 });
 
+const countAll = query({
+  name: 'test.count-all',
+  summary,
+  input: z.object({}),
+  output: z.object({ count: z.number() }),
+  allow: anyone,
+  http: { method: 'GET', path: '/count' },
+  run: () => Promise.resolve(ok({ count: 7 })),
+});
+
 const api = createApi({
   runtime,
-  operations: [addFile, countFiles] as AnyOperation[],
+  operations: [addFile, countFiles, countAll] as AnyOperation[],
   async authenticate(headers) {
     const key = headers.get('authorization');
     if (key === null) return publicActor;
@@ -75,6 +87,27 @@ const count = async (name: string, key = 'sva') =>
       await api.request(`/files/${name}/count`, { headers: { authorization: `Bearer ${key}` } })
     ).json()) as { count: number }
   ).count;
+
+describe('what anybody may read', () => {
+  const from = (address: string) => api.request('/count', { headers: { 'x-virage-address': address } });
+
+  it('is open to pages of other origins, and nothing else is', async () => {
+    const read = await from('192.0.2.1');
+    expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    const asked = await api.request('/count', { method: 'OPTIONS' });
+    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([204, 'GET']);
+    const other = await api.request('/files/a/count', { headers: { authorization: 'Bearer sva' } });
+    expect(other.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('is read so many times a minute by one source, without taking from another', async () => {
+    await sql`update turn set count = ${OPEN_ALLOWANCE.most} where count = 1`.execute(runtime.db);
+    const refused = await from('192.0.2.1');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+    expect((await from('192.0.2.2')).status).toBe(200);
+  });
+});
 
 describe('the REST API', () => {
   it('runs the same use case as the pages and answers with what it made', async () => {

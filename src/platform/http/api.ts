@@ -16,6 +16,7 @@ import {
   ok,
 } from '../use-case/index.ts';
 import { claimKey, keepAnswer, type KeptAnswer } from './idempotency.ts';
+import { isOpenReading, openToAll, preflight, refuseTooMany } from './open-reading.ts';
 import { openApiDocument } from './openapi.ts';
 import { problem, problemOf, problemResponse } from './problem.ts';
 
@@ -40,7 +41,9 @@ export function createApi(parts: ApiParts): Hono {
   for (const operation of parts.operations) {
     if (!operation.http) continue;
     const path = operation.http.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    api.on(operation.http.method, path, (c) => answer(c, parts, operation));
+    const open = isOpenReading(operation);
+    api.on(operation.http.method, path, (c) => (open ? answerAnybody : answer)(c, parts, operation));
+    if (open) api.options(path, preflight);
   }
   api.notFound((c) =>
     problemResponse(
@@ -49,6 +52,11 @@ export function createApi(parts: ApiParts): Hono {
   );
   api.onError((error, c) => fault(c, parts.runtime, error));
   return api;
+}
+
+async function answerAnybody(c: HonoContext, parts: ApiParts, operation: AnyOperation): Promise<Response> {
+  const refused = await refuseTooMany(c, parts.runtime, localeOf(c));
+  return openToAll(refused ?? (await answer(c, parts, operation)));
 }
 
 async function answer(c: HonoContext, parts: ApiParts, operation: AnyOperation): Promise<Response> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AnyOperation, HttpBinding } from '../use-case/operation.ts';
+import { isOpenReading, OPEN_ALLOWANCE } from './open-reading.ts';
 
 type Json = Record<string, unknown>;
 
@@ -17,6 +18,12 @@ const PROBLEM: Json = {
       items: { type: 'object', properties: { path: { type: 'string' }, detail: { type: 'string' } } },
     },
   },
+};
+
+/** Anybody may read it, from any page; a source without a key so many times. */
+const OPEN: Json = {
+  security: [],
+  description: `Public: no key is needed, and pages of other origins may ask. Without a key, ${OPEN_ALLOWANCE.most} requests in ${OPEN_ALLOWANCE.seconds} seconds a source; then 429 with Retry-After.`,
 };
 
 /** The OpenAPI 3.1 document of all operations that have an http binding, from their own declarations. */
@@ -55,6 +62,7 @@ function describe(operation: AnyOperation, binding: HttpBinding): Json {
       requestBody: { content: { 'application/json': { schema: without(schema, inPath) } } },
     }),
     responses: responses(operation, binding),
+    ...(isOpenReading(operation) && OPEN),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '#platform/use-case/index.ts';
 import { findSuppliers } from './find-suppliers.ts';
+import { listOpenData } from './open-data.ts';
 import { readCapability } from './read-capability.ts';
 import { readSupplier } from './read-supplier.ts';
 import { recentSuppliers } from './recent-suppliers.ts';
@@ -17,7 +18,9 @@ export {
 };
 export * from './facet-choices.ts';
 export * from './link-picture.ts';
+export * from './open-data.ts';
 export * from './search-facets.ts';
+export * from './widget.ts';
 export type { SupplierCard } from './card.ts';
 export type { ConceptLink } from './concept-links.ts';
 export type { FoundPage, FoundSupplier } from './find-suppliers.ts';
@@ -32,4 +35,5 @@ export const publicOperations: AnyOperation[] = [
   listSitemaps,
   readSitemap,
   supplierOfFirm,
+  listOpenData,
 ];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quotationWords } from '../src/areas/network/quotation/words.ts';
 import { m } from '../src/paraglide/messages.js';
 import { expectAccessible, openApp, PHONE, signInAs, type OpenApp } from './support/browser.ts';
+import { picture } from './support/picture.ts';
 
 // A buyer in Germany and an extruder in Saguenay, from the first word typed to the export that the programme sees.
 const w = quotationWords('de');
@@ -51,6 +52,7 @@ describe('a buyer abroad', () => {
     await page.locator('form[role=search] button').first().click();
     await says(page, FIRM);
     await says(page, 'Strangpressen');
+    await picture(page, 'supplier-search');
     await page.getByRole('link', { name: FIRM }).first().click();
     await page.locator('a[href*="/request/new"]').first().click();
     await page.waitForURL(/\/suppliers\/de\/request\/new\?to=/);

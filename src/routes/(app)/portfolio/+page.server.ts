@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const asked = searchValues(event.url);
   const [summary, list] = await Promise.all([
     loadShared(event, portfolioSummary, asked),
-    loadShared(event, listProjectsQuery, { ...asked, limit: 30 }),
+    loadShared(event, listProjectsQuery, { ...asked, limit: 20 }),
   ]);
   const { actor } = event.locals;
   return {

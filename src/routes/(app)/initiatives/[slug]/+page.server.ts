@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
   const { sort, cursor } = searchValues(event.url);
   const [initiative, list] = await Promise.all([
     loadShared(event, getInitiative, { slug }),
-    loadShared(event, listProjectsQuery, { initiative: slug, sort, cursor, limit: 30 }),
+    loadShared(event, listProjectsQuery, { initiative: slug, sort, cursor, limit: 20 }),
   ]);
   return { initiative: packed(initiative), list: packed(list) };
 };

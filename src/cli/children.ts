@@ -38,10 +38,12 @@ export async function putToWork(
   say: (line: string) => void,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const ended = (code: number | null) =>
+    const ended = (code: number | null) => {
+      if (child.stopping) return resolve();
       reject(
         new Error(`The process ${child.name} ended while starting (${code}). What it printed is above.`),
       );
+    };
     if (child.current.exitCode !== null) return ended(child.current.exitCode);
     child.current.once('message', () => resolve());
     child.current.once('exit', ended);

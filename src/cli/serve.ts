@@ -20,19 +20,19 @@ const say = (line: string) => console.log(line);
 const logTarget = openLog();
 
 async function main(): Promise<void> {
-  const children = ['server', 'worker'].map((name) => startChild(name, logTarget));
+  const server = startChild('server', logTarget);
   const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir, log: say });
   try {
     const { port, moved } = await chooseHttpPort(process.env.PORT);
     if (moved) say(`Port 3000 is in use by another program: using ${port}.`);
-    await serve(postgres, port, children);
+    await serve(postgres, port, server);
   } catch (error) {
     await postgres?.stop();
     throw error;
   }
 }
 
-async function serve(postgres: RunningPostgres | null, port: number, children: Child[]): Promise<void> {
+async function serve(postgres: RunningPostgres | null, port: number, server: Child): Promise<void> {
   const origin = process.env.VIRAGE_ORIGIN ?? `http://localhost:${port}`;
   const production = process.env.VIRAGE_ENV === 'production';
   const secret = production ? undefined : keptSecret();
@@ -51,12 +51,15 @@ async function serve(postgres: RunningPostgres | null, port: number, children: C
     VIRAGE_ADDRESS: origin,
     PORT: String(port),
   };
-  await Promise.all(children.map((child) => putToWork(child, settings, say)));
+  await putToWork(server, settings, say);
   postgres?.announce(origin);
   say(`\nVirage answers at ${origin}`);
   for (const line of hints) say(line);
   say('Stop with Ctrl+C.');
-  stopOnSignal(children, postgres);
+  // Last, and out of the way of the first page: jobs wait in the database until then.
+  const worker = startChild('worker', logTarget);
+  stopOnSignal([server, worker], postgres);
+  await putToWork(worker, settings, say);
 }
 
 /** A service logs to its standard output; at someone's desk the lines go to a file and the terminal stays readable. */

@@ -23,8 +23,9 @@ export async function answerStep(page: Page): Promise<void> {
   await page.waitForURL((url) => url.href !== before);
 }
 
-/** Saves the text of the page and waits until the server has it. */
+/** Saves the text of the page and waits until the server has it. A page without its scripts yet would be sent whole. */
 export async function saveText(page: Page, save: string): Promise<void> {
+  await page.locator('.bar .state').waitFor();
   await page.getByRole('button', { name: save, exact: true }).click();
   await page.locator('.bar .state.saved').waitFor();
 }

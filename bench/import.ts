@@ -100,7 +100,7 @@ async function prepare(runtime: Runtime, { register }: Made): Promise<Actor> {
   }));
   await asActor(runtime.db, systemActor, (tx) => insertCompanies({ tx, ...writer }, companies));
   await runtime.pool.query('analyze');
-  return { ...systemActor, kind: 'person', userId: 'bench', organisationId, role: 'officer' };
+  return { ...systemActor, kind: 'person', userId: 'bench', organisationId, role: 'officer', delivers: true };
 }
 
 async function oneFile(

@@ -127,6 +127,7 @@ async function oneFile(
   console.log(`  ${JSON.stringify(summary.counts)}`);
   await ask(decideImportRows, { id, change: 'skip-errors' });
   await ask(decideImportRows, { id, change: 'likeliest-for-review' });
+  await ask(decideImportRows, { id, change: 'new-for-review' });
   await step('import, one transaction', runtime, actor, async () => {
     await ask(importList, { id });
     await wait(id, 'imported');

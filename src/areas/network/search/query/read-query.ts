@@ -57,6 +57,8 @@ function partsOf(word: string, lexicon: Lexicon): string[] {
 }
 
 export function meantBy(word: string, { words, lexicon: { spelling } }: Knowledge): QueryToken['meant'] {
+  // A number is what was meant: 2500 is no mistake for 500, nor 6061 for 6063.
+  if (/\d/.test(word)) return [];
   const terms = spelling.near(word);
   const others = words.near(word).map(({ list, distance }) => ({ word: words.textOf(list), distance }));
   const all = [...terms, ...others].sort((a, b) => a.distance - b.distance);

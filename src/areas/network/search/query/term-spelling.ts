@@ -29,8 +29,6 @@ export function createTermSpelling(words: Readonly<Record<Language, ReadonlySet<
   return {
     knows: (word, language) => stems.get(language)!.has(stem(word, language)),
     near: (typed) =>
-      /\d/.test(typed)
-        ? []
-        : spelling.near(typed, textOf).map(({ entry, distance }) => ({ word: textOf(entry), distance })),
+      spelling.near(typed, textOf).map(({ entry, distance }) => ({ word: textOf(entry), distance })),
   };
 }

@@ -54,6 +54,11 @@ function wordsContract(create: Create): void {
     expect(typingMistakes).toEqual([{ typed: 'extrsuion', meant: 'extrusion' }]);
   });
 
+  it('takes a number for itself: 2500 is no mistake for 500', () => {
+    const press = filled(create(), supplier('small', says('fr', 'Presse de 500 tonnes.')));
+    expect(press.search(asks('presse 2500')).typingMistakes).toEqual([]);
+  });
+
   it('takes compounds apart', () => {
     expect(found(search, 'steel tubes')[0]).toBe('german');
     expect(found(search, 'pumps')[0]).toBe('german');

@@ -48,7 +48,7 @@ function toRoute(folder: string, kind: Route['kind']): Route {
 const readsQuery = (folder: string): boolean =>
   readdirSync(path.join(ROUTES, folder))
     .filter((name) => name.endsWith('.ts'))
-    .some((name) => /searchValues|searchParams|url\.search/.test(read(folder, name)));
+    .some((name) => /searchValues|searchParams|url\.search|listAsFile/.test(read(folder, name)));
 
 const read = (...parts: string[]): string => readFileSync(path.join(ROUTES, ...parts), 'utf8');
 

@@ -28,11 +28,23 @@ export async function loadShared<I extends z.ZodType, O extends z.ZodType>(
   input: unknown,
 ): Promise<z.output<O>> {
   const { actor, locale } = event.locals;
-  const key = JSON.stringify([operation.name, { ...actor, userId: actor.userId !== null }, locale, input]);
-  const result = (await shared(currentRuntime(), key, () =>
-    performFor(event, operation, input).then(frozen),
-  )) as Result<z.output<O>>;
+  const result = await performShared(event, operation, input, [
+    { ...actor, userId: actor.userId !== null },
+    locale,
+  ]);
   return result.ok ? result.value : endPage(event, result.refusal);
+}
+
+/** Runs a reading once for all `who` ask it within half a second. Its answer is frozen: several pages hold it. */
+export function performShared<I extends z.ZodType, O extends z.ZodType>(
+  event: Pick<RequestEvent, 'locals'>,
+  operation: Operation<I, O>,
+  input: unknown,
+  who: unknown,
+): Promise<Result<z.output<O>>> {
+  const key = JSON.stringify([operation.name, who, input]);
+  const ask = () => performFor(event, operation, input).then(frozen);
+  return shared(currentRuntime(), key, ask) as Promise<Result<z.output<O>>>;
 }
 
 /** One answer for all who ask under one key while it is fresh. A fault is told to those who wait, and not kept. */

@@ -1,10 +1,9 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { SUPPLIER_GONE } from '#areas/network/server/public/index.ts';
-import { currentRuntime } from '#platform/runtime.ts';
-import type { Operation, Result } from '#platform/use-case/index.ts';
-import { performFor, STATUS } from '#platform/web/form.ts';
-import { frozen, shared } from '#platform/web/shared.ts';
+import type { Operation } from '#platform/use-case/index.ts';
+import { STATUS } from '#platform/web/form.ts';
+import { performShared } from '#platform/web/shared.ts';
 
 /**
  * Runs a reading for a public page, or ends the page: gone is said apart from never there, for readers and robots alike.
@@ -15,10 +14,7 @@ export async function readPublic<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
   input: unknown,
 ): Promise<z.output<O>> {
-  const key = JSON.stringify(['public', operation.name, input]);
-  const result = (await shared(currentRuntime(), key, () =>
-    performFor(event, operation, input).then(frozen),
-  )) as Result<z.output<O>>;
+  const result = await performShared(event, operation, input, 'anyone');
   if (result.ok) return result.value;
   const { kind, code } = result.refusal;
   // What is wrong with an address makes it one that leads nowhere.

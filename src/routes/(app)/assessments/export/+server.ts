@@ -1,19 +1,5 @@
 import { exportAssessments } from '#areas/diagnosis/server/index.ts';
-import { currentRuntime } from '#platform/runtime.ts';
-import { endPage, searchValues } from '#platform/web/load.ts';
+import { listAsFile } from '#platform/web/file.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async (event) => {
-  const { format, cursor: _, ...filter } = searchValues(event.url);
-  const kind = format === 'xlsx' ? 'xlsx' : 'csv';
-  const file = await exportAssessments(currentRuntime(), event.locals, filter, kind);
-  if (!file.ok) endPage(event, file.refusal);
-  const { name, mediaType, body } = file.value;
-  return new Response(body, {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
-};
+export const GET: RequestHandler = (event) => listAsFile(event, exportAssessments);

@@ -1,23 +1,5 @@
 import { exportCatalogue } from '#areas/strategy/server/index.ts';
-import { currentRuntime } from '#platform/runtime.ts';
-import { endPage, searchValues } from '#platform/web/load.ts';
+import { listAsFile } from '#platform/web/file.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async (event) => {
-  const { format, ...filter } = searchValues(event.url);
-  const file = await exportCatalogue(
-    currentRuntime(),
-    event.locals,
-    filter,
-    format === 'xlsx' ? 'xlsx' : 'csv',
-  );
-  if (!file.ok) endPage(event, file.refusal);
-  const { name, mediaType, body } = file.value;
-  return new Response(body, {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
-};
+export const GET: RequestHandler = (event) => listAsFile(event, exportCatalogue);

@@ -1,17 +1,11 @@
 import { exportDuplicatePairs } from '#areas/companies/server/index.ts';
 import { currentRuntime } from '#platform/runtime.ts';
+import { attachment } from '#platform/web/file.ts';
 import { endPage, searchValues } from '#platform/web/load.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
   const file = await exportDuplicatePairs(currentRuntime(), event.locals, searchValues(event.url));
   if (!file.ok) endPage(event, file.refusal);
-  const { name, mediaType, body } = file.value;
-  return new Response(body, {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return attachment(file.value);
 };

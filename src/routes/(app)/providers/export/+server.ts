@@ -1,5 +1,6 @@
 import { exportProviders } from '#areas/strategy/server/index.ts';
 import { currentRuntime } from '#platform/runtime.ts';
+import { attachment } from '#platform/web/file.ts';
 import { endPage, searchValues } from '#platform/web/load.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,12 +11,5 @@ export const GET: RequestHandler = async (event) => {
     empty: empty !== undefined,
   });
   if (!file.ok) endPage(event, file.refusal);
-  const { name, mediaType, body } = file.value;
-  return new Response(body, {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return attachment(file.value);
 };

@@ -1,5 +1,6 @@
 import { importErrors } from '#areas/companies/server/index.ts';
 import { performFor } from '#platform/web/form.ts';
+import { attachment } from '#platform/web/file.ts';
 import { endPage } from '#platform/web/load.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,12 +10,5 @@ export const GET: RequestHandler = async (event) => {
     performFor(event, operation, input),
   );
   if (!file.ok) endPage(event, file.refusal);
-  const { name, body } = file.value;
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return attachment({ ...file.value, mediaType: 'text/csv; charset=utf-8' });
 };

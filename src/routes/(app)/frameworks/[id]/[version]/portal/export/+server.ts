@@ -1,5 +1,6 @@
 import { exportPortal } from '#areas/diagnosis/server/index.ts';
 import { currentRuntime } from '#platform/runtime.ts';
+import { attachment } from '#platform/web/file.ts';
 import { endPage, searchValues } from '#platform/web/load.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,12 +8,5 @@ export const GET: RequestHandler = async (event) => {
   const { stage, projectId } = searchValues(event.url);
   const file = await exportPortal(currentRuntime(), event.locals, { ...event.params, stage, projectId });
   if (!file.ok) endPage(event, file.refusal);
-  const { name, mediaType, body } = file.value;
-  return new Response(body, {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  return attachment(file.value);
 };

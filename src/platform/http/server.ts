@@ -114,10 +114,12 @@ function secure(response: ServerResponse): void {
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS);
+    // A connection whose request ends after this would be kept open for the next one, which may not come in any more.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

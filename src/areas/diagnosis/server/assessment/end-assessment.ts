@@ -5,9 +5,9 @@ import { removeTimeline } from '#areas/companies/server/index.ts';
 import { text } from '#platform/text.ts';
 import { notFound, ok, refuse, useCase, type Context } from '#platform/use-case/index.ts';
 import { nextState } from '../../assessment/index.ts';
-import type { Answers } from '../../framework/index.ts';
 import { insertAssessment, lockOwn, type OwnAssessment } from './assessment.queries.ts';
 import { diagnosisStaff, organisationOf } from './policies.ts';
+import { frozenRecords, snapshotOf } from './snapshot.queries.ts';
 
 const id = z.uuid();
 
@@ -67,22 +67,8 @@ async function startAgain(context: Context, { state: _, ...found }: OwnAssessmen
 /** Each answer that was frozen is the first record of its question, said by who had submitted it. */
 async function takeAnswersUp(context: Context, from: string, to: string): Promise<void> {
   const { tx, now, actor } = context;
-  const { answers, submittedBy } = await tx
-    .selectFrom('assessmentSnapshot')
-    .select(['answers', 'submittedBy'])
-    .where('assessmentId', '=', from)
-    .executeTakeFirstOrThrow();
-  const records = Object.entries(answers as unknown as Answers).map(([questionId, value]) => ({
-    id: context.newId(),
-    questionId,
-    kind: 'answer',
-    value,
-    replaces: [],
-    authorName: submittedBy,
-    device: 'reopened',
-    answeredAt: now.toISOString(),
-    aside: null,
-  }));
+  const frozen = (await snapshotOf(tx, from))!;
+  const records = frozenRecords(frozen, { newId: context.newId, device: 'reopened', at: now });
   await sql`select * from assessment_save(${to}::uuid, null, ${JSON.stringify(records)}::jsonb, ${actor.userId}, null,
     ${now}::timestamptz)`.execute(tx);
 }

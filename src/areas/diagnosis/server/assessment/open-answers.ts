@@ -1,10 +1,11 @@
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { notFound, ok, query, type Context } from '#platform/use-case/index.ts';
-import { answeringSchema, doorSchema, type Answering } from '../../assessment/index.ts';
+import { answeringSchema, doorSchema, type AnswerRecord, type Answering } from '../../assessment/index.ts';
 import { openDoor, type OpenDoor } from './door.queries.ts';
 import { answerer, diagnosisStaff } from './policies.ts';
 import { readSaid } from './record.queries.ts';
+import { frozenRecords, snapshotOf } from './snapshot.queries.ts';
 
 /** An assessment with everything said so far. */
 export const openAnswers = query({
@@ -23,6 +24,7 @@ export const openAnswers = query({
 async function answeringOf(context: Context, door: OpenDoor): Promise<Answering> {
   const { facts } = door;
   const { records, position, evidence } = await readSaid(context, door);
+  const frozen = records.every(({ aside }) => aside !== null) ? await onlyFrozen(context, door) : [];
   const leads = door.key === null && diagnosisStaff(context.actor);
   return {
     id: facts.id,
@@ -36,8 +38,14 @@ async function answeringOf(context: Context, door: OpenDoor): Promise<Answering>
     submittedAt: facts.submittedAt,
     linkName: facts.linkName,
     leads,
-    records,
+    records: [...records, ...frozen],
     position,
     evidence,
   };
+}
+
+/** What came submitted, from a portal's file, was never said here record by record: its frozen answers stand for them. */
+async function onlyFrozen({ tx, newId }: Context, { facts }: OpenDoor): Promise<AnswerRecord[]> {
+  const frozen = facts.submittedAt && (await snapshotOf(tx, facts.id));
+  return frozen ? frozenRecords(frozen, { newId, device: 'import', at: frozen.submittedAt }) : [];
 }

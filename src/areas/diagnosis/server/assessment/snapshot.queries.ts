@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
-import type { Snapshot } from '../../assessment/index.ts';
+import type { AnswerRecord, Snapshot } from '../../assessment/index.ts';
 
 /** Columns of a snapshot `s`, as `Snapshot` has them. */
 export const SNAPSHOT = sql`s.id, s.assessment_id, s.company_id, s.organisation_id, s.project_id, s.stage, s.framework_id,
@@ -27,3 +27,21 @@ export async function snapshotOf(tx: Tx, assessmentId: string): Promise<Snapshot
     );
   return rows[0] ?? null;
 }
+
+/** Each answer that was frozen as a record of its question, said by who submitted it. */
+export const frozenRecords = (
+  { answers, submittedBy }: Snapshot,
+  { newId, device, at }: { newId: () => string; device: string; at: Date },
+): AnswerRecord[] =>
+  Object.entries(answers).map(([questionId, value]) => ({
+    id: newId(),
+    questionId,
+    kind: 'answer',
+    value,
+    replaces: [],
+    authorName: submittedBy,
+    device,
+    answeredAt: at.toISOString(),
+    aside: null,
+    asideReason: null,
+  }));

@@ -4,8 +4,9 @@ import { completeNeq } from '#areas/companies/index.ts';
 import { asActor } from '#platform/db/scope.ts';
 import { testRuntime } from '#platform/testing/world.ts';
 import type { Actor } from '#platform/use-case/index.ts';
+import { answersOf, stateOf } from '../../assessment/index.ts';
 import type { Answers } from '../../framework/index.ts';
-import { importSnapshots, latestSnapshots } from '../assessment/index.ts';
+import { importSnapshots, latestSnapshots, openAnswers } from '../assessment/index.ts';
 import {
   addFirm,
   answerOf,
@@ -129,6 +130,9 @@ describe('the portal’s file comes in', () => {
       score: { answered: 3, asked: 11 },
     });
     expect(snapshot!.answers).toMatchObject(ANSWERS);
+    const { assessmentId } = snapshot!;
+    const { records } = await valueAs(runtime, world.adviser)(openAnswers, { assessmentId });
+    expect(answersOf(stateOf(records))).toMatchObject(ANSWERS);
   });
 
   it('twice without doubling anything: the export of one organisation comes back as it was', async () => {

@@ -8,7 +8,8 @@ export interface Window {
   readonly endsOn: string;
 }
 
-const SOURCE = 'Jeu d’essai\u00a0: chiffres inventés';
+/** A source has one title, in whatever language it has. */
+const SOURCE = 'Chiffres inventés · Invented figures';
 
 /** Kinds of delivery organisations, with their field; the region completes the name. */
 const ORGANISATION_PATTERNS: readonly (readonly [string, string])[] = [

@@ -118,6 +118,16 @@ describe('a buyer abroad', () => {
     await says(page, w('done_sent'));
     await says(page, w('recipient_sent'));
   });
+
+  it('says anew how much it needs, and reads what changed', async () => {
+    const { page } = buyer;
+    await page.getByText(w('amend_title')).click();
+    await page.locator('[name=quantity]').fill('1800');
+    await press(page, w('amend_button'));
+    await says(page, w('done_amended'));
+    expect(await page.locator('main del').innerText()).toContain('1.500');
+    await expectAccessible(page);
+  });
 });
 
 describe('the firm', () => {
@@ -128,6 +138,8 @@ describe('the firm', () => {
     await page.getByRole('link', { name: TITLE }).click();
     await page.waitForURL(/\/network\/requests\/[0-9a-f-]{36}/);
     await says(page, 'extrusion');
+    await says(page, m.quotation_changes_title({}, fr));
+    expect(await page.locator('main ins').innerText()).toMatch(/1\s800/);
     expect(await page.getByRole('link', { name: 'plan.pdf' }).count()).toBe(0);
     await expectAccessible(page);
     await page.getByLabel(m.quotation_accept_label({}, fr)).check();
@@ -158,6 +170,10 @@ describe('the award', () => {
     const { page } = buyer;
     await page.goto(await mailedLink(FIRM));
     await says(page, '48.750,50 EUR');
+    expect(await page.getByText(w('amend_title')).count()).toBe(0);
+    await page.locator('#close-reason').fill('Vorstand entscheidet früher');
+    await press(page, w('close_button'));
+    await says(page, w('change_closed'));
     await page.setViewportSize(PHONE);
     await expectAccessible(page);
     await press(page, w('award_button', { supplier: FIRM }));
@@ -182,6 +198,11 @@ describe('the award', () => {
     await says(officer.page, 'Allemagne');
     await says(officer.page, '48 750,50 EUR');
     expect(await officer.page.locator('main').innerText()).not.toContain('Solarträger');
+    const [file] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.page.getByRole('link', { name: m.quotation_exports_csv({}, fr) }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^exports-.+\.csv$/);
     await expectAccessible(officer.page);
     await officer.context.close();
   });

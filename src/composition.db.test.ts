@@ -69,6 +69,7 @@ const OWNED = [
   'quotation_request',
   'quotation_buyer',
   'quotation_recipient',
+  'quotation_change',
   'quotation_drawing',
   'quotation_question',
   'quotation',

@@ -19,6 +19,11 @@ export async function plantQuotation({ db }: Runtime, asked: Asked): Promise<str
   await plantRequest(db, { ...asked, mark, requestId, recipientId });
   const of = { requestId, recipientId };
   const question = newId();
+  const said = { before: JSON.stringify({ description: '' }), after: JSON.stringify({ description: mark }) };
+  await db
+    .insertInto('quotationChange')
+    .values({ id: newId(), requestId, kind: 'amended', ...said, reason: mark, at })
+    .execute();
   await db
     .insertInto('quotationQuestion')
     .values({ id: question, ...of, text: mark, askedByName: mark, askedAt: at })

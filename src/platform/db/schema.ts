@@ -823,6 +823,16 @@ export interface QuotationBuyer {
   requestId: string;
 }
 
+export interface QuotationChange {
+  after: Json;
+  at: Timestamp;
+  before: Json;
+  id: string;
+  kind: string;
+  reason: Generated<string>;
+  requestId: string;
+}
+
 export interface QuotationDrawing {
   addedAt: Timestamp;
   id: string;
@@ -1309,6 +1319,7 @@ export interface DB {
   providerChange: ProviderChange;
   quotation: Quotation;
   quotationBuyer: QuotationBuyer;
+  quotationChange: QuotationChange;
   quotationDrawing: QuotationDrawing;
   quotationDrawingChunk: QuotationDrawingChunk;
   quotationInterest: QuotationInterest;

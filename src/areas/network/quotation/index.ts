@@ -1,3 +1,4 @@
+export * from './change.rules.ts';
 export * from './compare.rules.ts';
 export * from './format.ts';
 export * from './match.rules.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Concept } from '../capabilities/index.ts';
 import { emptyContent, type PublicProfile } from '../profile/profile.ts';
+import { changeOf, changesNothing } from './change.rules.ts';
 import { compareQuotations } from './compare.rules.ts';
 import { matchNeed } from './match.rules.ts';
 import { joinTempers } from './need-concepts.rules.ts';
@@ -232,6 +233,17 @@ describe('a request for quotation', () => {
     });
     expect(requestStateAt({ state: 'sent', deadline: today }, today)).toBe('sent');
     expect(requestStateAt({ state: 'sent', deadline: today }, '2026-06-02')).toBe('closed');
+  });
+
+  it('changes until a first quotation is in, and never under one', () => {
+    expect(takeRequestStep('edit', 'sent', facts({ quotations: 0 }))).toEqual({ ok: true, to: 'sent' });
+    expect(takeRequestStep('edit', 'sent', facts())).toEqual({ ok: false, because: 'before-quotation' });
+    const before = { ...need(), quantity: 10 };
+    expect(changeOf(before, { ...before, quantity: 20, title: 'x' } as Need)).toEqual({
+      before: { quantity: 10, unit: 'pieces', frequency: 'once' },
+      after: { quantity: 20, unit: 'pieces', frequency: 'once' },
+    });
+    expect(changesNothing(changeOf(before, { ...before }))).toBe(true);
   });
 
   it('is awarded by the buyer alone, once, and ends there', () => {

@@ -21,7 +21,7 @@ export type RequestAction =
 export type RecipientAction =
   'accept' | 'decline' | 'ask' | 'quote' | 'withdraw-quotation' | 'choose' | 'pass-over' | 'declare';
 
-type Guard = 'has-recipient' | 'has-quotation' | 'before-deadline';
+type Guard = 'has-recipient' | 'has-quotation' | 'before-quotation' | 'before-deadline';
 
 interface Step<Action, State> {
   action: Action;
@@ -33,10 +33,12 @@ interface Step<Action, State> {
 
 const OF_REQUEST: readonly Step<RequestAction, RequestState>[] = [
   { action: 'confirm', from: ['unconfirmed'], to: 'confirmed', who: ['buyer'] },
-  { action: 'edit', from: ['unconfirmed', 'confirmed'], to: 'same', who: ['buyer'] },
+  // What a supplier has priced does not change under its quotation.
+  { action: 'edit', from: ['confirmed', 'sent'], to: 'same', who: ['buyer'], guard: 'before-quotation' },
   // Nothing goes out before the address is confirmed, and to nobody that the buyer did not pick.
   { action: 'send', from: ['confirmed', 'sent'], to: 'sent', who: ['buyer'], guard: 'has-recipient' },
   { action: 'answer', from: ['sent', 'closed'], to: 'same', who: ['buyer'] },
+  { action: 'extend', from: ['confirmed'], to: 'same', who: ['buyer'] },
   { action: 'extend', from: ['sent', 'closed'], to: 'sent', who: ['buyer'] },
   { action: 'close', from: ['sent'], to: 'closed', who: ['buyer', 'system'] },
   { action: 'award', from: ['sent', 'closed'], to: 'awarded', who: ['buyer'], guard: 'has-quotation' },
@@ -94,6 +96,7 @@ export type QuotationStep<State> = { ok: true; to: State } | { ok: false; becaus
 const GUARDS: Record<Guard, (facts: QuotationFacts) => boolean> = {
   'has-recipient': ({ recipients }) => recipients > 0,
   'has-quotation': ({ quotations }) => quotations > 0,
+  'before-quotation': ({ quotations }) => quotations === 0,
   'before-deadline': ({ late }) => !late,
 };
 

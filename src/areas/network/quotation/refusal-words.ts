@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, QuotationWord>> = {
   'too-many-recipients': 'refused_recipients',
   'wrong-step': 'refused_state',
   'no-quotation': 'refused_state',
+  'already-quoted': 'refused_quoted',
   'request-over': 'refused_state',
   'too-late': 'refused_state',
   'too-many-files': 'file_many',

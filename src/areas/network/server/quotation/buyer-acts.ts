@@ -1,25 +1,21 @@
 import { z } from 'zod';
 import { m } from '#messages';
-import { quebecDay } from '#platform/clock.ts';
 import { text } from '#platform/text.ts';
-import { anyone, notFound, ok, refuseField, useCase, type Context } from '#platform/use-case/index.ts';
+import { anyone, notFound, ok, useCase, type Context } from '#platform/use-case/index.ts';
 import { takeBuyerStep } from './buyer-step.ts';
 import { linkToken, requestMoved } from './confirm-request.ts';
 import { askForSupplierLetters } from './letters.ts';
-import { checkedDays, needColumns } from './post-request.ts';
 import { refuseStep } from './refusals.ts';
 import {
   readQuestions,
   readQuotations,
   readRecipients,
   standingQuotations,
+  standingRecipients,
   type RecipientRow,
 } from './request.queries.ts';
 
 const at = (action: string) => `/network/buyer-requests/{token}/${action}`;
-const STANDING = ['sent', 'accepted', 'quoted'];
-const standing = (recipients: readonly RecipientRow[]): RecipientRow[] =>
-  recipients.filter(({ state }) => STANDING.includes(state));
 
 /** Answers a supplier's question. Every supplier that was asked reads the answer, and none who asked. */
 export const answerSupplier = useCase({
@@ -41,41 +37,10 @@ export const answerSupplier = useCase({
       .where('id', '=', questionId)
       .where('requestId', '=', request.id)
       .execute();
-    askForSupplierLetters(context, 'answered', standing(await readRecipients(tx, request.id)), questionId);
+    askForSupplierLetters(context, 'answered', standingRecipients(await readRecipients(tx, request.id)), {
+      about: questionId,
+    });
     context.audit('quotation-request', request.id, { answered: questionId });
-    return ok({ state: to });
-  },
-});
-
-/** Gives suppliers until a later day; a request that was late takes quotations again. */
-export const extendRequest = useCase({
-  name: 'network.extend-request',
-  summary: text(m.quotation_op_extend),
-  input: z.object({ token: linkToken, deadline: z.iso.date() }),
-  output: requestMoved,
-  allow: anyone,
-  http: { method: 'POST', path: at('extension') },
-  async run({ token, deadline }, context) {
-    const step = await takeBuyerStep(context, token, 'extend');
-    if (!step.ok) return step;
-    const { request, to } = step.value;
-    // A later deadline may pass the day the parts were wanted: then that day is the buyer's to say again.
-    const need = { ...request.need, deadline };
-    const dated = checkedDays({ ...need, neededOn: null }, quebecDay(context.now));
-    if (!dated.ok || deadline <= request.deadline)
-      return refuseField('deadline', 'deadline-earlier', text(m.quotation_problem_earlier));
-    await context.tx
-      .updateTable('quotationRequest')
-      .set({ ...needColumns(need), state: to })
-      .where('id', '=', request.id)
-      .execute();
-    askForSupplierLetters(
-      context,
-      'extended',
-      standing(await readRecipients(context.tx, request.id)),
-      deadline,
-    );
-    context.audit('quotation-request', request.id, { deadline });
     return ok({ state: to });
   },
 });
@@ -97,7 +62,8 @@ export const withdrawRequest = useCase({
       .set({ state: to, endedAt: context.now, endReason: reason })
       .where('id', '=', request.id)
       .execute();
-    askForSupplierLetters(context, 'withdrawn', standing(await readRecipients(context.tx, request.id)));
+    const told = standingRecipients(await readRecipients(context.tx, request.id));
+    askForSupplierLetters(context, 'withdrawn', told, { reason });
     context.audit('quotation-request', request.id, { state: to });
     return ok({ state: to });
   },
@@ -121,7 +87,7 @@ export const awardRequest = useCase({
     const quoted = standingQuotations(await readQuotations(context.tx, request.id));
     if (chosen.state !== 'quoted' || !quoted.some((one) => one.recipientId === chosen.id))
       return refuseStep('has-quotation');
-    const others = standing(recipients).filter(({ id }) => id !== chosen.id);
+    const others = standingRecipients(recipients).filter(({ id }) => id !== chosen.id);
     await settle(context, chosen, others);
     await context.tx
       .updateTable('quotationRequest')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { m } from '#messages';
+import { decodeCursor, pageInput, pageOf, toPage } from '#platform/paging.ts';
 import { text } from '#platform/text.ts';
 import { ok, query, type Context } from '#platform/use-case/index.ts';
 import { isExport, RECIPIENT_STATES } from '../../quotation/index.ts';
@@ -23,7 +24,10 @@ const rowSchema = z.object({
   /** How many of the two sides have declared. */
   declared: z.number(),
 });
-type ProgrammeRow = z.output<typeof rowSchema>;
+export type ProgrammeRow = z.output<typeof rowSchema>;
+
+/** Days in Québec's time on which requests were received, both included. */
+const periodInput = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /**
  * What the network's requests came to for the programme's firms: from how many countries, with how many quotations and
@@ -32,7 +36,7 @@ type ProgrammeRow = z.output<typeof rowSchema>;
 export const readExports = query({
   name: 'network.read-exports',
   summary: text(m.quotation_op_exports),
-  input: z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
+  input: periodInput,
   output: z.object({
     requests: z.number().int(),
     firms: z.number().int(),
@@ -48,9 +52,8 @@ export const readExports = query({
   }),
   allow: networkOfficer,
   http: { method: 'GET', path: '/network/exports' },
-  async run({ from, to }, context) {
-    const all = await readRows(context);
-    const rows = all.filter(({ sentOn }) => (!from || sentOn >= from) && (!to || sentOn <= to));
+  async run(period, context) {
+    const rows = await readRows(context, period);
     const exported = rows.filter(isDeclaredExport);
     return ok({
       requests: distinct(rows, ({ requestId }) => requestId),
@@ -65,17 +68,47 @@ export const readExports = query({
   },
 });
 
-const isDeclaredExport = ({ ordered, country }: ProgrammeRow): boolean =>
+/** The same requests, a page at a time. */
+export const listExports = query({
+  name: 'network.list-exports',
+  summary: text(m.quotation_op_list_exports),
+  input: periodInput.extend(pageInput.shape),
+  output: pageOf(rowSchema),
+  allow: networkOfficer,
+  http: { method: 'GET', path: '/network/exports/requests' },
+  async run({ cursor, limit, ...period }, context) {
+    const rows = await readRows(context, period, { after: decodeCursor(cursor, 3), limit: limit + 1 });
+    return ok(toPage(rows, limit, ({ sentOn, requestId, companyId }) => [sentOn, requestId, companyId]));
+  },
+});
+
+export const isDeclaredExport = ({ ordered, country }: ProgrammeRow): boolean =>
   isExport({ ordered: ordered === true, country });
 
 const distinct = (rows: readonly ProgrammeRow[], of: (row: ProgrammeRow) => string): number =>
   new Set(rows.map(of)).size;
 
-async function readRows({ tx }: Context): Promise<ProgrammeRow[]> {
+interface Part {
+  after: readonly (string | number | null)[] | null;
+  limit: number;
+}
+
+/** What came in a period, the newest first: all of it, or the part after a row. */
+async function readRows(
+  { tx }: Context,
+  { from, to }: z.output<typeof periodInput>,
+  { after, limit }: Partial<Part> = {},
+): Promise<ProgrammeRow[]> {
+  const beyond = after
+    ? sql`and (r.sent_on, request_id, company_id) < (${after[0]}::date, ${after[1]}::uuid, ${after[2]}::uuid)`
+    : sql``;
   const { rows } = await sql<ProgrammeRow>`
     select request_id, company_id, firm, buyer_country, sent_on::text, state, quoted, ordered, amount_cents::float8 as amount_cents,
       currency, country, declared_on::text, declared
-    from quotation_programme_rows() order by sent_on desc, firm`.execute(tx);
+    from quotation_programme_rows() r
+    where (${from ?? null}::date is null or r.sent_on >= ${from ?? null}::date)
+      and (${to ?? null}::date is null or r.sent_on <= ${to ?? null}::date) ${beyond}
+    order by r.sent_on desc, request_id desc, company_id desc limit ${limit ?? null}`.execute(tx);
   return rows;
 }
 

@@ -18,6 +18,7 @@ import { linkToken } from './confirm-request.ts';
 import { holdLink } from './link-scope.ts';
 import { unknownLink } from './refusals.ts';
 import {
+  readChanges,
   readDrawings,
   readLinkedRequest,
   readOutcomes,
@@ -31,6 +32,7 @@ import {
 } from './request.queries.ts';
 import {
   agreementView,
+  changeView,
   drawingView,
   needConcepts,
   needView,
@@ -69,6 +71,7 @@ export const getBuyerRequest = query({
         quotation: compared.nullable(),
       }),
     ),
+    changes: z.array(changeView),
     questions: z.array(
       z.object({ id: z.uuid(), text: z.string(), supplier: z.string(), answer: z.string().nullable() }),
     ),
@@ -103,6 +106,7 @@ export const getBuyerRequest = query({
         score: match.score ?? null,
         quotation: beside.get(one.id) ?? null,
       })),
+      changes: await readChanges(tx, id),
       questions: (await readQuestions(tx, id)).map((one) => ({
         ...one,
         supplier: names.get(one.recipientId) ?? '',

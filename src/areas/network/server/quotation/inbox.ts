@@ -10,6 +10,7 @@ import { nameConcepts } from '../search/name-concepts.ts';
 import { outcomeOf } from './get-buyer-request.ts';
 import { supplierPeople } from './policies.ts';
 import {
+  readChanges,
   readDrawings,
   readOutcomes,
   readQuestions,
@@ -23,6 +24,7 @@ import {
 import { readInbox, readOwnRecipient } from './supplier.queries.ts';
 import {
   agreementView,
+  changeView,
   drawingView,
   needConcepts,
   needView,
@@ -94,6 +96,9 @@ export const getSupplierRequest = query({
     drawings: z.array(drawingView),
     acceptedAt: z.date().nullable(),
     declineReason: z.string().nullable(),
+    changes: z.array(changeView),
+    /** Why the buyer withdrew it, if it did. */
+    endReason: z.string(),
     questions: z.array(
       z.object({ id: z.uuid(), text: z.string(), answer: z.string().nullable(), mine: z.boolean() }),
     ),
@@ -131,6 +136,8 @@ export const getSupplierRequest = query({
       files: drawings.length,
       drawings: opens ? drawings : [],
       ...place(recipient),
+      changes: await readChanges(tx, request.id),
+      endReason: request.endReason,
       ...(await readExchange(context, recipient, need)),
     });
   },

@@ -1,11 +1,12 @@
 import type { Tasks } from '#platform/jobs/task.ts';
 import type { AnyOperation } from '#platform/use-case/index.ts';
 import { acceptConfidentiality, askBuyer, declineQuotation } from './answer-request.ts';
-import { answerSupplier, awardRequest, extendRequest, withdrawRequest } from './buyer-acts.ts';
+import { answerSupplier, awardRequest, withdrawRequest } from './buyer-acts.ts';
 import { findCandidates } from './candidates.ts';
+import { amendRequest, closeRequest, extendRequest } from './change-request.ts';
 import { confirmRequest } from './confirm-request.ts';
 import { declareBuyerOutcome, declareSupplierOutcome } from './declare-outcome.ts';
-import { readExports } from './exports.ts';
+import { listExports, readExports } from './exports.ts';
 import { getBuyerRequest } from './get-buyer-request.ts';
 import { getSupplierRequest, listSupplierRequests, seeRequest } from './inbox.ts';
 import { LETTER_TASK, OPEN_NEED_TASK } from './letters.ts';
@@ -21,9 +22,11 @@ import { writeQuotationLetter } from './write-letter.ts';
 
 export {
   acceptConfidentiality,
+  amendRequest,
   answerSupplier,
   askBuyer,
   awardRequest,
+  closeRequest,
   confirmRequest,
   confirmSearch,
   declareBuyerOutcome,
@@ -34,6 +37,7 @@ export {
   getBuyerRequest,
   getSavedSearch,
   getSupplierRequest,
+  listExports,
   listOpenNeeds,
   listSupplierRequests,
   postRequest,
@@ -49,6 +53,7 @@ export {
   withdrawQuotation,
   withdrawRequest,
 };
+export { exportExports } from './export-exports.ts';
 export {
   MOST_DRAWINGS,
   readLinkedDrawing,
@@ -63,6 +68,7 @@ export { watchAllowance } from './search-watch.ts';
 /** Fixed addresses before those with a parameter: the first that fits answers. */
 export const quotationOperations: AnyOperation[] = [
   readExports,
+  listExports,
   listOpenNeeds,
   saveNeedWatch,
   removeNeedWatch,
@@ -82,7 +88,9 @@ export const quotationOperations: AnyOperation[] = [
   findCandidates,
   sendRequest,
   answerSupplier,
+  amendRequest,
   extendRequest,
+  closeRequest,
   withdrawRequest,
   awardRequest,
   declareBuyerOutcome,

@@ -17,7 +17,9 @@ export type BuyerLetter = (typeof BUYER_LETTERS)[number];
 export const SUPPLIER_LETTERS = [
   'invite',
   'answered',
+  'amended',
   'extended',
+  'closed',
   'withdrawn',
   'awarded',
   'not-chosen',
@@ -32,7 +34,7 @@ export type SupplierLetter = (typeof SUPPLIER_LETTERS)[number];
  */
 export type LetterRequest =
   | { kind: BuyerLetter; requestId: string; key: string; supplier?: string }
-  | { kind: SupplierLetter; requestId: string; key: string; recipientId: string };
+  | { kind: SupplierLetter; requestId: string; key: string; recipientId: string; reason?: string };
 
 export const LETTER_TASK = 'network-quotation-letter';
 export const OPEN_NEED_TASK = 'network-tell-open-need';
@@ -41,15 +43,15 @@ export const OPEN_NEED_TASK = 'network-tell-open-need';
 export const askForLetter = (context: Pick<Context, 'enqueue'>, letter: LetterRequest): void =>
   context.enqueue(LETTER_TASK, letter, { key: `${LETTER_TASK}:${letter.key}` });
 
-/** The same letter for several suppliers of a request. `about` tells two occasions apart. */
+/** The same letter for several suppliers of a request. `about` tells two occasions apart; a reason is the buyer's words. */
 export function askForSupplierLetters(
   context: Pick<Context, 'enqueue'>,
   kind: SupplierLetter,
   to: readonly { id: string; requestId: string }[],
-  about = '',
+  { about = '', reason = '' }: { about?: string; reason?: string } = {},
 ): void {
   for (const { id, requestId } of to)
-    askForLetter(context, { kind, requestId, recipientId: id, key: `${kind}:${id}:${about}` });
+    askForLetter(context, { kind, requestId, recipientId: id, key: `${kind}:${id}:${about}`, reason });
 }
 
 /** Asks to tell the firms that saved what a need is about. */

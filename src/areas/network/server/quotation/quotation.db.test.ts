@@ -13,10 +13,11 @@ import {
   declareBuyerOutcome,
   declareSupplierOutcome,
   declineQuotation,
-  extendRequest,
+  exportExports,
   findCandidates,
   getBuyerRequest,
   getSupplierRequest,
+  listExports,
   listSupplierRequests,
   postRequest,
   quote,
@@ -26,7 +27,6 @@ import {
   receiveDrawings,
   sendRequest,
   withdrawQuotation,
-  withdrawRequest,
 } from './index.ts';
 import { BUYER, NEED, pdf, QUOTATION, quotationWorld } from './testing/quotation-world.ts';
 
@@ -203,26 +203,6 @@ describe('a supplier that was asked', () => {
     expect((await inbox(firm)).find((one) => one.requestId === requestId)?.state).toBe('declined');
     expect((await inbox(otherFirm)).some((one) => one.requestId === requestId)).toBe(false);
   });
-
-  it('quotes until the end of the last day, and again when the buyer gives more time', async () => {
-    const { token, requestId } = await sent([fjord]);
-    runtime.clock.set('2026-03-21T03:59:00Z');
-    expect(await must(firm, quote, { requestId, quotation: QUOTATION })).toEqual({ version: 1 });
-    runtime.clock.set('2026-03-21T04:01:00Z');
-    expect(await codeOf(firm, quote, { requestId, quotation: QUOTATION })).toBe('too-late');
-    expect(await codeOf(firm, withdrawQuotation, { requestId })).toBe('too-late');
-    expect((await must(firm, getSupplierRequest, { requestId })).requestState).toBe('closed');
-    expect(await codeOf(buyer, extendRequest, { token, deadline: '2026-03-19' })).toBe('deadline-earlier');
-    await must(buyer, extendRequest, { token, deadline: '2026-03-28' });
-    const cheaper = { ...QUOTATION, priceCents: 4_000_000 };
-    expect(await must(firm, quote, { requestId, quotation: cheaper })).toEqual({ version: 2 });
-    expect(
-      await codeOf(firm, quote, { requestId, quotation: { ...QUOTATION, validUntil: '2026-03-01' } }),
-    ).toBe('validity-past');
-    await must(buyer, withdrawRequest, { token, reason: 'Projekt gestoppt' });
-    expect(await codeOf(firm, quote, { requestId, quotation: cheaper })).toBe('request-over');
-    expect((await letters('ventes@fjord.example')).at(-1)!.subject).toContain('Demande retirée');
-  });
 });
 
 describe('quotations', () => {
@@ -294,6 +274,23 @@ describe('quotations', () => {
     });
     expect(JSON.stringify(figures)).not.toMatch(/Keller|Strangpress|4250000/);
     expect(await must(otherOfficer, readExports, {})).toMatchObject({ requests: 0, rows: [] });
+    const fileOf = async (period: object) => {
+      const file = await exportExports(runtime, { actor: officer, locale: 'fr' }, { ...period }, 'csv');
+      return (await new Response(file.ok ? file.value.body : null).text()).trim().split('\r\n');
+    };
+    const [head, ...lines] = await fileOf({ from: '2026-03-01' });
+    expect(head).toContain('Pays de l’acheteur;Reçue;État;Soumission;Commande;Montant;Devise');
+    expect(lines).toHaveLength(figures.rows.length);
+    expect(lines.filter((one) => one.includes('Retenue;oui;oui;41000;EUR;Allemagne;oui'))).toHaveLength(1);
+    expect(await fileOf({ from: '2026-03-04' })).toHaveLength(1);
+    const ids = [];
+    for (let cursor: string | undefined; ids.length < 50;) {
+      const page = await must(officer, listExports, { limit: 2, cursor });
+      ids.push(...page.items.map((row) => `${row.requestId} ${row.companyId}`));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(ids).toEqual(figures.rows.map((row) => `${row.requestId} ${row.companyId}`));
     expect(await codeOf(firm, readExports, {})).toBe('not-allowed');
   });
 });

@@ -22,6 +22,7 @@ const STEPS = {
   side: ['forbidden', 'not-yours', m.quotation_refusal_state],
   'has-recipient': ['refused', 'nobody-picked', m.quotation_refusal_nobody],
   'has-quotation': ['refused', 'no-quotation', m.quotation_refusal_no_quotation],
+  'before-quotation': ['conflict', 'already-quoted', m.quotation_refusal_quoted],
   'before-deadline': ['conflict', 'too-late', m.quotation_refusal_late],
 } as const;
 

@@ -5,7 +5,9 @@ import type { Language } from '../../capabilities/index.ts';
 import {
   needSchema,
   requestStateAt,
+  type ChangeKind,
   type Need,
+  type NeedChange,
   type RecipientState,
   type RequestState,
 } from '../../quotation/index.ts';
@@ -78,6 +80,28 @@ export function readRecipients(tx: Tx, requestId: string): Promise<RecipientRow[
     .orderBy('sentAt')
     .orderBy('name')
     .execute() as Promise<RecipientRow[]>;
+}
+
+/** Suppliers that a request still concerns: asked, and neither declined nor passed over. */
+export const standingRecipients = (recipients: readonly RecipientRow[]): RecipientRow[] =>
+  recipients.filter(({ state }) => state === 'sent' || state === 'accepted' || state === 'quoted');
+
+export interface ChangeRow extends NeedChange {
+  id: string;
+  kind: ChangeKind;
+  reason: string;
+  at: Date;
+}
+
+/** What the buyer changed, the newest first. */
+export function readChanges(tx: Tx, requestId: string): Promise<ChangeRow[]> {
+  return tx
+    .selectFrom('quotationChange')
+    .select(['id', 'kind', 'before', 'after', 'reason', 'at'])
+    .where('requestId', '=', requestId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute() as unknown as Promise<ChangeRow[]>;
 }
 
 export interface QuestionRow {

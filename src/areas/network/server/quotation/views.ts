@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../capabilities/index.ts';
 import {
   AUDIENCES,
+  CHANGE_KINDS,
   CONFIDENTIALITIES,
   FREQUENCIES,
   QUANTITY_UNITS,
@@ -60,6 +61,21 @@ export function viewNeed(need: Need, nameOf: (id: string) => string): NeedView {
     certificates: names(need.certificates),
   };
 }
+
+const changed = needView
+  .pick({ deadline: true, description: true, quantity: true, unit: true, frequency: true })
+  .partial();
+
+/** What the buyer changed after posting, and why. */
+export const changeView = z.object({
+  id: z.uuid(),
+  kind: z.enum(CHANGE_KINDS),
+  before: changed,
+  after: changed,
+  reason: z.string(),
+  at: z.date(),
+});
+export type ChangeView = z.output<typeof changeView>;
 
 export const drawingView = z.object({
   id: z.uuid(),

@@ -90,7 +90,9 @@ type Words = (params: Record<string, string>, options: { locale: Locale }) => st
 const SUPPLIER_WORDS = {
   invite: [m.quotation_mail_invite_subject, m.quotation_mail_invite],
   answered: [m.quotation_mail_answered_subject, m.quotation_mail_answered],
+  amended: [m.quotation_mail_amended_subject, m.quotation_mail_amended],
   extended: [m.quotation_mail_extended_subject, m.quotation_mail_extended],
+  closed: [m.quotation_mail_closed_subject, m.quotation_mail_closed],
   withdrawn: [m.quotation_mail_withdrawn_subject, m.quotation_mail_withdrawn],
   awarded: [m.quotation_mail_awarded_subject, m.quotation_mail_awarded],
   'not-chosen': [m.quotation_mail_not_chosen_subject, m.quotation_mail_not_chosen],
@@ -101,7 +103,7 @@ const SUPPLIER_WORDS = {
 async function supplierLetter(
   tx: Tx,
   { config }: Runtime,
-  { kind, requestId, recipientId }: ToSupplier,
+  { kind, requestId, recipientId, reason = '' }: ToSupplier,
   facts: LetterFacts,
 ): Promise<WrittenMail | null> {
   const to = await readRecipientAddress(tx, recipientId);
@@ -120,6 +122,8 @@ async function supplierLetter(
     to: to.email,
     locale,
     subject: subject(params, { locale }),
-    text: words(params, { locale }),
+    text: [words(params, { locale }), reason && m.quotation_mail_reason({ reason }, { locale })]
+      .filter(Boolean)
+      .join('\n\n'),
   };
 }

@@ -1,14 +1,15 @@
 import { m } from '#messages';
 import type { Tone } from '#ui/tone.ts';
 import type { NeedAspect, RecipientState, RequestState } from '../../quotation/index.ts';
+import { RECIPIENT_NAMES } from '../../quotation/names.ts';
 
-const RECIPIENT: Record<RecipientState, [() => string, Tone]> = {
-  sent: [m.quotation_recipient_sent, 'attention'],
-  accepted: [m.quotation_recipient_accepted, 'attention'],
-  declined: [m.quotation_recipient_declined, 'neutral'],
-  quoted: [m.quotation_recipient_quoted, 'action'],
-  awarded: [m.quotation_recipient_awarded, 'done'],
-  'not-chosen': [m.quotation_recipient_not_chosen, 'neutral'],
+const TONES: Record<RecipientState, Tone> = {
+  sent: 'attention',
+  accepted: 'attention',
+  declined: 'neutral',
+  quoted: 'action',
+  awarded: 'done',
+  'not-chosen': 'neutral',
 };
 
 const REQUEST: Record<RequestState, () => string> = {
@@ -29,11 +30,10 @@ export const isToAnswer = (row: { requestState: RequestState; state: RecipientSt
 export function standing(row: { requestState: RequestState; state: RecipientState }): [string, Tone] {
   const ended = ['closed', 'withdrawn', 'expired'].includes(row.requestState);
   if (ended && row.state !== 'declined') return [REQUEST[row.requestState](), 'neutral'];
-  const [name, tone] = RECIPIENT[row.state];
-  return [name(), tone];
+  return [recipientName(row.state), TONES[row.state]];
 }
 
-export const recipientName = (state: RecipientState): string => RECIPIENT[state][0]();
+export const recipientName = (state: RecipientState): string => RECIPIENT_NAMES[state]();
 
 const ASPECTS: Record<NeedAspect, () => string> = {
   process: m.quotation_aspect_process,
@@ -65,3 +65,14 @@ const FREQUENCIES = {
   yearly: m.quotation_frequency_yearly,
 };
 export const frequencyName = (one: keyof typeof FREQUENCIES): string => FREQUENCIES[one]();
+
+/** What a supplier reads of a buyer's changes. */
+export const changeWords = () => ({
+  kind: {
+    amended: m.quotation_change_amended(),
+    extended: m.quotation_change_extended(),
+    closed: m.quotation_change_closed(),
+  },
+  ...{ deadline: m.quotation_col_deadline(), quantity: m.quotation_need_quantity() },
+  ...{ description: m.quotation_need_words(), unit: unitName, frequency: frequencyName },
+});

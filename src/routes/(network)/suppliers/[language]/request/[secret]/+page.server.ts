@@ -1,8 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Language } from '#areas/network/index.ts';
 import {
+  amendRequest,
   answerSupplier,
   awardRequest,
+  closeRequest,
   confirmRequest,
   declareBuyerOutcome,
   extendRequest,
@@ -19,7 +21,10 @@ import { centsOfText } from '#ui/forms/money-text.ts';
 import { failBuyer } from '../buyer-form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const DONE = ['confirmed', 'sent', 'answered', 'extended', 'withdrawn', 'awarded', 'declared'] as const;
+const DONE = [
+  ...(['confirmed', 'sent', 'answered', 'amended', 'extended'] as const),
+  ...(['closed', 'withdrawn', 'awarded', 'declared'] as const),
+];
 
 export const load: PageServerLoad = async (event) => {
   // The address is a secret: it must not travel on with a link, nor be kept on the way.
@@ -57,13 +62,21 @@ const outcomeOf = (form: FormData) => {
   return { outcome: { ordered: ordered === 'true', amountCents, currency, country } };
 };
 
+/** What is needed, said anew. A quantity that was emptied is open; one that is no number is left to the schema. */
+const amountOf = (form: FormData) => {
+  const { quantity, ...said } = formValues(form);
+  return { ...said, quantity: quantity === undefined ? null : Number(quantity) };
+};
+
 const general = (operation: unknown): Operation => operation as Operation;
 
 export const actions: Actions = {
   confirm: act(general(confirmRequest), 'confirmed'),
   send: act(general(sendRequest), 'sent', (form) => ({ companyIds: form.getAll('companyIds[]') })),
   answer: act(general(answerSupplier), 'answered'),
+  amend: act(general(amendRequest), 'amended', amountOf),
   extend: act(general(extendRequest), 'extended'),
+  close: act(general(closeRequest), 'closed'),
   withdraw: act(general(withdrawRequest), 'withdrawn'),
   award: act(general(awardRequest), 'awarded'),
   declare: act(general(declareBuyerOutcome), 'declared', outcomeOf),

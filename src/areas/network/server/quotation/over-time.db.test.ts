@@ -1,11 +1,15 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { TEST_NOW } from '#platform/testing/world.ts';
 import { setConsent } from '../profile/index.ts';
 import { supplierSearch } from '../search/index.ts';
 import {
+  amendRequest,
   awardRequest,
+  closeRequest,
   confirmRequest,
   confirmSearch,
+  declineQuotation,
+  extendRequest,
   findCandidates,
   getBuyerRequest,
   getSavedSearch,
@@ -16,6 +20,8 @@ import {
   saveSearch,
   showInterest,
   stopSearch,
+  withdrawQuotation,
+  withdrawRequest,
 } from './index.ts';
 import { BUYER, DEADLINE, QUOTATION, quotationWorld } from './testing/quotation-world.ts';
 
@@ -25,7 +31,10 @@ const { firm, otherFirm, officer } = people;
 const buyer = people.public;
 const NIGHTLY = 'network-follow-requests';
 const FIRM_MAIL = 'ventes@fjord.example';
+const codeOf = async (...asked: Parameters<typeof refusalOf>) => (await refusalOf(...asked)).code;
 const subjects = async (to: string) => (await letters(to)).map(({ subject }) => subject);
+
+afterEach(() => runtime.clock.set(TEST_NOW));
 
 it('a supplier that saved a need is told of it, and tells the buyer that it would quote', async () => {
   const criteria = { concepts: ['aluminium-extrusion'], countries: ['DE'] };
@@ -126,5 +135,57 @@ it('reminders go once: near the deadline, after it, for an outcome; what nobody 
   expect(await subjects(BUYER.email)).toContainEqual(about('Ihre Anfrage ist abgelaufen'));
   const seen = await must(firm, getSupplierRequest, { requestId: other.requestId });
   expect(seen.requestState).toBe('expired');
-  runtime.clock.set(TEST_NOW);
+});
+
+it('a supplier quotes until the end of the last day, and again when the buyer gives more time', async () => {
+  const { token, requestId } = await sent([fjord]);
+  runtime.clock.set('2026-03-21T03:59:00Z');
+  expect(await must(firm, quote, { requestId, quotation: QUOTATION })).toEqual({ version: 1 });
+  runtime.clock.set('2026-03-21T04:01:00Z');
+  expect(await codeOf(firm, quote, { requestId, quotation: QUOTATION })).toBe('too-late');
+  expect(await codeOf(firm, withdrawQuotation, { requestId })).toBe('too-late');
+  expect((await must(firm, getSupplierRequest, { requestId })).requestState).toBe('closed');
+  expect(await codeOf(buyer, extendRequest, { token, deadline: '2026-03-19' })).toBe('deadline-earlier');
+  await must(buyer, extendRequest, { token, deadline: '2026-03-28' });
+  const cheaper = { ...QUOTATION, priceCents: 4_000_000 };
+  expect(await must(firm, quote, { requestId, quotation: cheaper })).toEqual({ version: 2 });
+  expect(
+    await codeOf(firm, quote, { requestId, quotation: { ...QUOTATION, validUntil: '2026-03-01' } }),
+  ).toBe('validity-past');
+  await must(buyer, withdrawRequest, { token, reason: 'Projekt gestoppt' });
+  expect(await codeOf(firm, quote, { requestId, quotation: cheaper })).toBe('request-over');
+  const [last] = (await letters(FIRM_MAIL)).slice(-1);
+  expect(last!.subject).toContain('Demande retirée');
+  expect(last!.text).toContain('Projekt gestoppt');
+  expect((await must(firm, getSupplierRequest, { requestId })).endReason).toBe('Projekt gestoppt');
+});
+
+it('a supplier is told of what the buyer changes: the need until a quotation is in, and an early end', async () => {
+  const { token, requestId } = await sent([fjord, alma], { description: 'Wie Muster' });
+  await must(otherFirm, declineQuotation, { requestId, reason: 'Non.' });
+  await letters(FIRM_MAIL);
+  const said = { description: 'Wie Muster, RAL 9005', quantity: 800, unit: 'pieces', frequency: 'monthly' };
+  await must(buyer, amendRequest, { token, ...said });
+  await must(buyer, amendRequest, { token, ...said });
+  // Both firms read the same mailbox: one letter, for the one that still answers and the one change.
+  const told = await letters(FIRM_MAIL);
+  expect(told).toMatchObject([{ subject: expect.stringMatching(/^Demande modifiée/) as string }]);
+  expect(await must(firm, getSupplierRequest, { requestId })).toMatchObject({
+    need: said,
+    changes: [{ kind: 'amended', before: { quantity: 1200, description: 'Wie Muster' }, after: said }],
+  });
+  await must(firm, quote, { requestId, quotation: QUOTATION });
+  expect(await codeOf(buyer, amendRequest, { token, ...said, quantity: 9 })).toBe('already-quoted');
+  runtime.clock.set('2026-03-03T15:00:00Z');
+  await must(buyer, closeRequest, { token, reason: 'Entscheidung vorgezogen' });
+  expect(await codeOf(firm, quote, { requestId, quotation: QUOTATION })).toBe('too-late');
+  const closed = await letters(FIRM_MAIL);
+  expect(closed).toMatchObject([{ text: expect.stringContaining('Entscheidung vorgezogen') as string }]);
+  const { changes, need, state } = await must(buyer, getBuyerRequest, { token });
+  expect([state, need.deadline, changes.map(({ kind }) => kind)]).toEqual([
+    ...['closed', '2026-03-03', ['closed', 'amended']],
+  ]);
+  await must(buyer, extendRequest, { token, deadline: '2026-03-28' });
+  expect(await must(firm, quote, { requestId, quotation: QUOTATION })).toEqual({ version: 2 });
+  expect(await must(otherFirm, getSupplierRequest, { requestId })).toMatchObject({ state: 'declined' });
 });

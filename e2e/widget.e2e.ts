@@ -28,13 +28,13 @@ afterAll(() => new Promise((resolve) => host.close(resolve)));
 describe('the search on a page of somebody else', () => {
   it('finds a firm in German, says why, in its own look, and leads to its page', async () => {
     await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
-    const field = page.getByLabel('Was suchen Sie?');
+    const field = page.getByRole('combobox', { name: 'Was suchen Sie?' });
     await field.fill('Strangpressen');
     await field.press('Enter');
-    const first = page.locator('#here li').first();
+    const first = page.locator('#here .found li').first();
     await first.waitFor();
     expect(await first.innerText()).toContain('Strangpressen');
-    expect(await page.locator('#here li').count()).toBe(3);
+    expect(await page.locator('#here .found li').count()).toBe(3);
     expect(await page.locator('#here [role=status]').innerText()).toMatch(/\d Zulieferer/);
     const button = page.getByRole('button', { name: 'Suchen' });
     const look = await button.evaluate((element) => {
@@ -51,5 +51,33 @@ describe('the search on a page of somebody else', () => {
     await field.press('Enter');
     await first.locator('a').click();
     await page.waitForURL('**/suppliers/de/firm/**');
+  });
+
+  it('suggests while one types, for the keyboard, the pointer and a screen reader', async () => {
+    await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+    const field = page.getByRole('combobox', { name: 'Was suchen Sie?' });
+    const options = page.locator('#here').getByRole('option');
+    const isOpen = () => field.getAttribute('aria-expanded');
+    await field.pressSequentially('Strangpr');
+    await options.first().waitFor();
+    expect(await isOpen()).toBe('true');
+    await expectAccessible(page);
+    await field.press('ArrowDown');
+    const chosen = await options.first().innerText();
+    expect(await options.first().getAttribute('aria-selected')).toBe('true');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+    await field.press('Escape');
+    expect([await isOpen(), await field.inputValue()]).toEqual(['false', 'Strangpr']);
+    await field.pressSequentially('e');
+    await options.first().waitFor();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    expect(await field.inputValue()).toBe(chosen);
+    await page.locator('#here .found li').first().waitFor();
+    expect(await isOpen()).toBe('false');
+    await field.fill('Eloxier');
+    await options.first().click();
+    await page.locator('#here .found li').first().waitFor();
+    expect(await field.inputValue()).not.toBe('Eloxier');
   });
 });

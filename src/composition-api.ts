@@ -1,4 +1,5 @@
 import { resolveApiKey, resolveVisitor } from '#areas/accounts/server/index.ts';
+import { noteApiSearch } from '#areas/network/server/index.ts';
 import { createApi } from '#platform/http/api.ts';
 import type { Runtime } from '#platform/runtime.ts';
 import { publicActor } from '#platform/use-case/index.ts';
@@ -9,6 +10,7 @@ export const composeApi = (runtime: Runtime) =>
   createApi({
     runtime,
     operations,
+    answered: (reading) => noteApiSearch(reading, runtime),
     async authenticate(headers) {
       const authorization = headers.get('authorization');
       if (authorization !== null) return resolveApiKey(runtime, authorization);

@@ -27,6 +27,15 @@ export interface ApiParts {
   runtime: Runtime;
   operations: AnyOperation[];
   authenticate: Authenticate;
+  /** Told of each reading that was answered, before the answer goes out. */
+  answered?: (reading: Answered) => Promise<void>;
+}
+
+export interface Answered {
+  operation: AnyOperation;
+  request: Request;
+  input: Record<string, unknown>;
+  value: unknown;
 }
 
 const BODY_LIMIT = 1 << 20;
@@ -80,7 +89,10 @@ async function answer(c: HonoContext, parts: ApiParts, operation: AnyOperation):
     requestId: requestIdOf(c),
   });
   if (!result.ok) return problemResponse(problemOf(result.refusal, locale, c.req.path));
-  return Response.json(result.value.response, { status: result.value.status });
+  const { response, status } = result.value;
+  if (operation.kind === 'read')
+    await parts.answered?.({ operation, request: c.req.raw, input, value: response });
+  return Response.json(response, { status });
 }
 
 interface Call {

@@ -5,6 +5,7 @@ import { listVisibility, readVisibility } from './read-visibility.ts';
 
 export { listVisibility, readVisibility };
 export * from './export-visibility.ts';
+export { noteApiSearch } from './note-api-search.ts';
 export { noteVisit } from './note-visit.ts';
 export { visibilityBuffer, type Seen } from './visibility-buffer.ts';
 

@@ -2,14 +2,17 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { asActor } from '#platform/db/scope.ts';
-import { systemActor } from '#platform/use-case/index.ts';
+import { createApi } from '#platform/http/api.ts';
+import { publicActor, systemActor, type AnyOperation } from '#platform/use-case/index.ts';
 import { FUNNEL, totalOf } from '../../visibility/index.ts';
 import { approveProfile, submitProfile, withdrawProfile } from '../profile/index.ts';
 import { profileWorld } from '../profile/testing/profile-world.ts';
 import { readSupplier } from '../public/index.ts';
+import { searchSuppliers } from '../search/index.ts';
 import {
   exportVisibility,
   listVisibility,
+  noteApiSearch,
   noteVisit,
   readVisibility,
   visibilityBuffer,
@@ -90,6 +93,32 @@ describe('visibility figures', () => {
     expect((await must(officer, readVisibility, {})).total).toEqual(before);
   });
 
+  it('count what a search of the widget, or of the API, showed to somebody, once for each answer', async () => {
+    const api = createApi({
+      runtime,
+      operations: [searchSuppliers as unknown as AnyOperation],
+      authenticate: () => Promise.resolve(publicActor),
+      answered: (reading) => noteApiSearch(reading, runtime),
+    });
+    const search = (asked: string, more: Record<string, string> = {}) =>
+      api.request(`/network/suppliers?${asked}`, visitor(more).request);
+    const shown = async () => {
+      await written();
+      return (await must(officer, readVisibility, {})).total.impression;
+    };
+    const before = await shown();
+    const answer = await search('q=Strangpressen&language=de');
+    const { items, understood } = searchSuppliers.output.parse(await answer.json());
+    expect(items).toHaveLength(2);
+    expect(await shown()).toBe(before + 2);
+    const { concepts } = await must(officer, readVisibility, {});
+    expect(concepts.find(({ value }) => value === understood[0]!.concept)?.impression).toBe(2);
+    expect((await search('q=Strangpressen&limit=many')).status).toBe(422);
+    await search('q=Strangpressen', { 'user-agent': 'node' });
+    await search('q=qqqqzzzzxx');
+    expect(await shown()).toBe(before + 2);
+  });
+
   it('say the same in the file and in the API as on the page', async () => {
     const { items } = await must(officer, listVisibility, { limit: 2 });
     expect(items).toHaveLength(2);
@@ -118,7 +147,7 @@ describe('visibility figures', () => {
       );
     expect(await seen(otherOfficer)).toBe(0);
     expect(await seen(anybody)).toBe(0);
-    expect(await seen(otherFirm)).toBe(2);
+    expect(await seen(otherFirm)).toBe(3);
     await expect(
       asActor(runtime.db, officer, (tx) => tx.selectFrom('visibilitySalt').selectAll().execute()),
     ).rejects.toThrow(/permission denied/);

@@ -31,13 +31,21 @@ const kinds = new Map(
 );
 
 describe('the demonstration’s suppliers', () => {
-  it('are seventy-five firms of the network and three hundred more, each once', () => {
-    expect(suppliers.filter(({ inNetwork }) => inNetwork)).toHaveLength(75);
-    expect(new Set(suppliers.map(({ company }) => company.id)).size).toBe(375);
-    expect(new Set(suppliers.map(({ company }) => company.neq)).size).toBe(375);
+  it('are seventy-five firms of the network and three hundred more that are public, each once', () => {
+    const shown = suppliers.filter(({ state }) => state === 'published');
+    expect(shown).toHaveLength(375);
+    expect(shown.filter(({ inNetwork }) => inNetwork)).toHaveLength(75);
+    expect(new Set(suppliers.map(({ company }) => company.id)).size).toBe(suppliers.length);
+    expect(new Set(suppliers.map(({ company }) => company.neq)).size).toBe(suppliers.length);
     expect(new Set([...story.companies, ...added].map(({ legalName }) => legalName)).size).toBe(
       story.companies.length + added.length,
     );
+  });
+
+  it('have some whose profiles are not public, in the network and elsewhere, at each step', () => {
+    for (const state of ['draft', 'in-review', 'withdrawn'])
+      for (const inNetwork of [true, false])
+        expect(suppliers.some((one) => one.state === state && one.inNetwork === inNetwork)).toBe(true);
   });
 
   it('are drawn alike each time', () => {

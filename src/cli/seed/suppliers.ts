@@ -25,9 +25,36 @@ import { TRADES, type SupplierTrade } from './supplier-trades.ts';
 
 const DAY = 86_400_000;
 const NETWORK = 'demo-alliance-aluminium';
+/** The network's own region, Saguenay–Lac-Saint-Jean. */
+const NEAR = '02';
 const NETWORK_PROJECT = 'demo-metal-en-reseau';
 const IN_NETWORK = 75;
 const OTHERS = 300;
+const PUBLISHED = IN_NETWORK + OTHERS;
+
+/** Where the profiles stand of firms that are not public, so that a list has something of each: the first of two is near. */
+const JOINING: readonly ProfileState[] = [
+  ...([
+    'in-review',
+    'in-review',
+    'draft',
+    'draft',
+    'in-review',
+    'in-review',
+    'withdrawn',
+    'withdrawn',
+  ] as const),
+  ...([
+    'in-review',
+    'in-review',
+    'draft',
+    'draft',
+    'in-review',
+    'in-review',
+    'withdrawn',
+    'withdrawn',
+  ] as const),
+];
 
 /** Regions of the firms that are made up beside those of the story, in turn. */
 const REGIONS = [
@@ -65,9 +92,10 @@ interface Supplier {
   trade: SupplierTrade;
   keeper: string;
   inNetwork: boolean;
+  state: ProfileState;
 }
 
-/** Seventy-five firms of the network's project and three hundred more, invented, most of them published. */
+/** Seventy-five published firms of the network's project and three hundred more, invented, beside a few that are not public. */
 export async function seedSuppliers(runtime: Runtime, story: Demonstration): Promise<void> {
   const now = runtime.clock.now();
   const { suppliers, added } = drawSuppliers(story, generateContent());
@@ -84,25 +112,27 @@ export function drawSuppliers(
   content: GenerateContent,
 ): { suppliers: Supplier[]; added: CompanyRow[] } {
   const metal = story.companies.filter(({ naics }) => /^33[1236]/.test(naics));
-  const added = newFirms(story, content, IN_NETWORK + OTHERS - metal.length);
+  const added = newFirms(story, content, PUBLISHED + JOINING.length - metal.length);
   const near = [...metal, ...added.map(({ company }) => company)].filter(
-    ({ regionCode }) => regionCode === '02',
+    ({ regionCode }) => regionCode === NEAR,
   );
   const inNetwork = new Set(near.slice(0, IN_NETWORK).map(({ id }) => id));
   const all = [...metal.map((company, at) => ({ company, trade: tradeOf(company, at) })), ...added];
   return {
     added: added.map(({ company }) => company),
-    suppliers: all.map(({ company, trade }) => {
+    suppliers: all.map(({ company, trade }, at) => {
       const { id, regionCode } = company;
-      const keeper = inNetwork.has(id) ? NETWORK : keeperOf(regionCode);
-      return { company, trade, keeper, inNetwork: inNetwork.has(id) };
+      const joining = JOINING[at - PUBLISHED];
+      const isOfNetwork = inNetwork.has(id) || (joining !== undefined && regionCode === NEAR);
+      const keeper = isOfNetwork ? NETWORK : keeperOf(regionCode);
+      return { company, trade, keeper, inNetwork: isOfNetwork, state: joining ?? 'published' };
     }),
   };
 }
 
 /** Firms of the region beyond the seventy-five are kept by the association that goes everywhere. */
 const keeperOf = (regionCode: string): string =>
-  regionCode === '02' ? OTHER_KEEPER : (KEEPERS[regionCode] ?? OTHER_KEEPER);
+  regionCode === NEAR ? OTHER_KEEPER : (KEEPERS[regionCode] ?? OTHER_KEEPER);
 
 const tradeOf = ({ legalName }: CompanyRow, at: number): SupplierTrade =>
   TRADES.find(({ named }) => named.test(legalName)) ?? TRADES[at % TRADES.length]!;
@@ -115,12 +145,14 @@ function newFirms(
   const random = createRandom('suppliers/firms');
   const maker = createFirmMaker(random, content);
   const taken = new Set(story.companies.flatMap(({ neq, legalName }) => [neq, legalName]));
-  const inRegion = IN_NETWORK - story.companies.filter(isNear).length;
+  const inRegion = IN_NETWORK - story.companies.filter(isMetalNear).length;
   const firms: { company: CompanyRow; trade: SupplierTrade }[] = [];
   while (firms.length < count) {
     const at = firms.length;
     const trade = TRADES[at % TRADES.length]!;
-    const regionCode = at < inRegion ? '02' : REGIONS[at % REGIONS.length]!;
+    const joining = at - (count - JOINING.length);
+    const isNear = at < inRegion || (joining >= 0 && joining % 2 === 0);
+    const regionCode = isNear ? NEAR : REGIONS[at % REGIONS.length]!;
     const drawn = maker.next({
       regionCode,
       industry: random.pick(['331', '332', '332', '333']),
@@ -134,7 +166,8 @@ function newFirms(
   return firms;
 }
 
-const isNear = ({ naics, regionCode }: CompanyRow): boolean => /^33[1236]/.test(naics) && regionCode === '02';
+const isMetalNear = ({ naics, regionCode }: CompanyRow): boolean =>
+  /^33[1236]/.test(naics) && regionCode === NEAR;
 
 /** A name that tells the trade, and who can be reached. Each NEQ that was drawn is a company's: its form is one too. */
 function nameOf(random: Random, trade: SupplierTrade, { city }: CompanyRow) {
@@ -150,7 +183,7 @@ function nameOf(random: Random, trade: SupplierTrade, { city }: CompanyRow) {
 async function insertProfiles(tx: Tx, suppliers: readonly Supplier[], now: Date): Promise<void> {
   const ids = await idsBySlug(tx);
   const slugs = new Set<string>();
-  const rows = suppliers.map((supplier, at) => rowOf(supplier, at, { now, ids, slugs }));
+  const rows = suppliers.map((supplier) => rowOf(supplier, { now, ids, slugs }));
   await tx
     .insertInto('supplierProfile')
     .values(rows.map(({ profile }) => profile))
@@ -177,14 +210,13 @@ interface Making {
   slugs: Set<string>;
 }
 
-function rowOf({ company, trade, keeper, inNetwork }: Supplier, at: number, { now, ids, slugs }: Making) {
+function rowOf({ company, trade, keeper, inNetwork, state }: Supplier, { now, ids, slugs }: Making) {
   const random = createRandom(`suppliers/${company.neq}`);
   const draw = { company, trade, random, today: quebecDay(now) };
   const drawn = supplierContent(draw);
   const content = company.legalName === EXTRUDER ? extruderContent(drawn, draw) : drawn;
   const drawnConsent = supplierConsent(random);
   const consent = company.legalName === EXTRUDER ? everything(drawnConsent) : drawnConsent;
-  const state = stateOf(company, at);
   const slug = freeSlug(slugOf(company.legalName), (one) => slugs.has(one));
   slugs.add(slug);
   const updatedAt = new Date(now.getTime() - random.int(5, 420) * DAY);
@@ -231,12 +263,3 @@ const EVENTS: Record<ProfileState, string> = {
   published: 'approved',
   withdrawn: 'withdrawn',
 };
-
-/** A few are not public, so that a list has something of each; the story's named firms are. */
-function stateOf({ legalName }: CompanyRow, at: number): ProfileState {
-  if (at < 5 || legalName === EXTRUDER) return 'published';
-  const turn = at % 48;
-  if (turn === 11 || turn === 29) return 'in-review';
-  if (turn === 17) return 'draft';
-  return turn === 41 ? 'withdrawn' : 'published';
-}

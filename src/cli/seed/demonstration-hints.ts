@@ -4,6 +4,6 @@ import { DEMONSTRATION_PASSWORD, PERSONAS } from '#areas/accounts/server/persona
 /** What the terminal prints: the accounts, which exist in the demonstration only. */
 export const demonstrationHints = (): string[] => [
   'Demonstration accounts (also one click on the sign-in page):',
-  ...PERSONAS.map(({ email, title }) => `  ${email.padEnd(36)} ${title.fr}`),
+  ...PERSONAS.map(({ email, title }) => `  ${email.padEnd(36)} ${title.en}`),
   `  Password of each: ${DEMONSTRATION_PASSWORD}`,
 ];

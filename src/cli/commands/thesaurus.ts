@@ -5,13 +5,14 @@ import { importClassification, readClassificationFile } from '#areas/network/ser
 import type { Command } from './command.ts';
 
 const USAGE = 'Usage: thesaurus import <file> [name] [kind]';
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** It stands at the head of ids that addresses and profiles hold. */
+const NAME = /^(?=.{1,30}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const MOST_SHOWN = 50;
 
 /** Brings a classification: its entries become concepts of this installation's search. */
 export const thesaurusCommand: Command = {
   usage: 'import <file> [name] [kind]',
-  summary: 'Adds a classification to the search: CPV as CSV, or SKOS as Turtle or N-Triples.',
+  summary: 'Adds a classification to the search: CPV as CSV, or SKOS as Turtle, RDF/XML or JSON-LD.',
   async run(runtime, [verb, file, named, kind = 'product']) {
     if (verb !== 'import' || !file) throw new Error(USAGE);
     const name =
@@ -21,18 +22,19 @@ export const thesaurusCommand: Command = {
         .name.toLowerCase()
         .replace(/[^a-z0-9]+/g, '-');
     if (!NAME.test(name))
-      throw new Error(`"${name}" is no name: small letters, digits and hyphens. ${USAGE}`);
+      throw new Error(`"${name}" is no name: small letters, digits and hyphens, 30 at most. ${USAGE}`);
     if (!isKind(kind)) throw new Error(`"${kind}" is no kind: ${CONCEPT_KINDS.join(', ')}.`);
     // npm runs scripts from the project's folder; the file was named from where the person stood.
     const bytes = await read(path.resolve(process.env.INIT_CWD ?? '.', file));
-    const { concepts, problems } = await readClassificationFile(file, bytes, kind);
+    const { concepts, problems: unread } = await readClassificationFile(file, bytes, kind);
+    const classification = { id: name, fileName: path.basename(file), concepts };
+    const problems = unread.length > 0 ? unread : await importClassification(runtime, classification);
     for (const problem of problems.slice(0, MOST_SHOWN))
       console.log(formatClassificationProblem(problem, 'en'));
     if (problems.length > 0)
       throw new Error(
         `${file} was not imported: ${problems.length} to put right. What was there is unchanged.`,
       );
-    await importClassification(runtime, { id: name, fileName: path.basename(file), concepts });
     console.log(
       `${concepts.length} concepts of ${path.basename(file)} are part of the search, as "${name}".`,
     );

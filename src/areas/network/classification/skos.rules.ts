@@ -26,7 +26,7 @@ interface Resource {
 
 /**
  * Makes concepts of a SKOS file: their preferred, other and hidden labels in the languages that the search knows, and
- * the first wider concept. A concept is named by its notation, or by the end of its address.
+ * the first wider concept, whether it is said above or below. A concept is named by its notation, or by the end of its address.
  */
 export function readSkos(statements: readonly Statement[], kind: ConceptKind): ReadClassification {
   const resources = resourcesOf(statements);
@@ -44,6 +44,7 @@ export function readSkos(statements: readonly Statement[], kind: ConceptKind): R
   return { concepts: problems.length > 0 ? [] : read, problems };
 }
 
+const NARROWER = `${SKOS}narrower`;
 const PREDICATES: Readonly<Record<string, (resource: Resource, object: Statement['object']) => void>> = {
   [TYPE]: (resource, { value }) => (resource.isConcept ||= value === `${SKOS}Concept`),
   [`${SKOS}notation`]: (resource, { value }) => (resource.notation ||= value),
@@ -55,18 +56,17 @@ const PREDICATES: Readonly<Record<string, (resource: Resource, object: Statement
 
 function resourcesOf(statements: readonly Statement[]): Map<string, Resource> {
   const resources = new Map<string, Resource>();
-  for (const { subject, predicate, object } of statements) {
-    const read = PREDICATES[predicate];
-    if (!read) continue;
-    const known = resources.get(subject) ?? {
-      isConcept: false,
-      notation: '',
-      broader: [],
-      labels: new Map(),
-    };
-    resources.set(subject, known);
-    read(known, object);
-  }
+  const known = (address: string): Resource => {
+    const before = resources.get(address);
+    if (before) return before;
+    const resource = { isConcept: false, notation: '', broader: [], labels: new Map() };
+    resources.set(address, resource);
+    return resource;
+  };
+  for (const { subject, predicate, object } of statements) PREDICATES[predicate]?.(known(subject), object);
+  // Some files say only what is below: it comes after what a concept says to be under itself.
+  for (const { subject, predicate, object } of statements)
+    if (predicate === NARROWER) known(object.value).broader.push(subject);
   return resources;
 }
 

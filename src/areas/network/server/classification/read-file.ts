@@ -1,75 +1,47 @@
 import { readTable, shapeOf, TabularError } from '#platform/tabular/index.ts';
 import type { ConceptKind } from '../../capabilities/index.ts';
-import {
-  problemAt,
-  readCodeTable,
-  readSkos,
-  type ReadClassification,
-  type Statement,
-} from '../../classification/index.ts';
+import { problemAt, readCodeTable, readSkos, type ReadClassification } from '../../classification/index.ts';
+import { isRdf, readRdf } from './read-rdf.ts';
 
-const RDF = /\.(ttl|nt|n3|nq|trig)$/i;
+/** The largest thesauri that are published are half of it; all of it is in memory while it is read. */
+const MOST_MEGABYTES = 200;
 
-/** Reads a classification from a file: CSV or a workbook of CPV codes, or SKOS in Turtle, N-Triples, N-Quads or TriG. */
+/**
+ * Reads a classification from a file: CSV or a workbook of CPV codes; or SKOS in Turtle, N-Triples, N-Quads, TriG,
+ * RDF/XML or JSON-LD. Nothing but the file is read, whatever it refers to.
+ */
 export async function readClassificationFile(
   name: string,
   bytes: Uint8Array,
   kind: ConceptKind,
 ): Promise<ReadClassification> {
-  if (RDF.test(name)) return readRdf(bytes, kind);
-  if (/\.(rdf|xml|owl|jsonld|json)$/i.test(name))
-    return {
-      concepts: [],
-      problems: [
-        problemAt(
-          null,
-          'SKOS est lu en Turtle ou en N-Triples : convertir le fichier (par exemple avec rapper ou riot).',
-          'SKOS is read as Turtle or N-Triples: convert the file (for instance with rapper or riot).',
-        ),
-      ],
-    };
+  if (bytes.byteLength > MOST_MEGABYTES * 1024 * 1024)
+    return failed(
+      null,
+      `Le fichier dépasse ${MOST_MEGABYTES} Mo.`,
+      `The file is larger than ${MOST_MEGABYTES} MB.`,
+    );
+  if (!isRdf(name)) return readCodes(bytes);
+  const read = await readRdf(name, bytes);
+  return 'problem' in read ? { concepts: [], problems: [read.problem] } : readSkos(read.statements, kind);
+}
+
+const failed = (row: number | null, fr: string, en: string): ReadClassification => ({
+  concepts: [],
+  problems: [problemAt(row, fr, en)],
+});
+
+async function readCodes(bytes: Uint8Array): Promise<ReadClassification> {
   try {
     return readCodeTable(await Array.fromAsync(readTable(bytes, shapeOf(bytes))));
   } catch (error) {
     if (!(error instanceof TabularError)) throw error;
     const { row } = error.details;
     const said = `${error.problem} ${JSON.stringify(error.details)}`;
-    return {
-      concepts: [],
-      problems: [
-        problemAt(
-          typeof row === 'number' ? row : null,
-          `Le tableau ne peut être lu : ${said}`,
-          `The table cannot be read: ${said}`,
-        ),
-      ],
-    };
-  }
-}
-
-async function readRdf(bytes: Uint8Array, kind: ConceptKind): Promise<ReadClassification> {
-  // Read by this command only: no server process needs to hold it.
-  const { Parser } = await import('n3');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const statements = new Parser().parse(text).map(({ subject, predicate, object }): Statement => ({
-      subject: subject.value,
-      predicate: predicate.value,
-      object: { value: object.value, language: object.termType === 'Literal' ? object.language : '' },
-    }));
-    return readSkos(statements, kind);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = /line (\d+)/.exec(message)?.[1];
-    return {
-      concepts: [],
-      problems: [
-        problemAt(
-          line ? Number(line) : null,
-          `Le fichier n’est pas lisible : ${message}`,
-          `The file cannot be read: ${message}`,
-        ),
-      ],
-    };
+    return failed(
+      typeof row === 'number' ? row : null,
+      `Le tableau ne peut être lu : ${said}`,
+      `The table cannot be read: ${said}`,
+    );
   }
 }

@@ -20,6 +20,15 @@ describe('the thesaurus that ships', () => {
     expect(CONCEPT_KINDS.filter((kind) => !concepts.some((concept) => concept.kind === kind))).toEqual([]);
   });
 
+  it('says things as the trade of each country does, with units and codes where there are some', () => {
+    const { terms } = concepts.find(({ id }) => id === 'extrusion')!;
+    const said = (['de', 'es', 'zh', 'ja'] as const).map((language) => terms[language].preferred);
+    expect(said).toEqual(['Strangpressen', 'extrusión', '挤压', '押出']);
+    for (const system of ['cpv', 'hs', 'naics'] as const)
+      expect(concepts.filter(({ codes }) => codes[system].length > 0).length).toBeGreaterThan(50);
+    expect(concepts.filter(({ units }) => units.length > 0).length).toBeGreaterThan(50);
+  });
+
   it.each(files)('$name has one concept a line, so that a change shows as its line', ({ text }) => {
     const lines = text.trim().split('\n');
     const rewritten = (JSON.parse(text) as unknown[]).map((concept) => JSON.stringify(concept));

@@ -1,7 +1,10 @@
 import type { Language } from '../capabilities/index.ts';
 import type { ConceptField, NumberName, Point, SupplierDocument, TextField } from './document.ts';
 
-/** What results are counted by. Those of concepts count the first two levels of their trees, narrower ones included. */
+/**
+ * What results are counted by. Those of concepts count the first two levels of their trees, narrower ones included; what
+ * is `below` a concept is counted for who asks.
+ */
 export const FACET_NAMES = [
   'region',
   'size',
@@ -40,6 +43,8 @@ export interface SearchRequest {
   /** `YYYY-MM-DD`: certificates expire by it, and suppliers of equal score change places every day. */
   today: string;
   facets: readonly FacetName[];
+  /** Concepts of any level whose direct children are counted too. */
+  below?: readonly string[];
   offset: number;
   limit: number;
 }
@@ -85,6 +90,8 @@ export interface SearchResult {
   hits: Hit[];
   /** Most frequent first. */
   facets: Partial<Record<FacetName, FacetCount[]>>;
+  /** By each concept that was asked for: its children that some results have, most frequent first. */
+  below: Record<string, FacetCount[]>;
   /** What was made of the words: several lines for one when it is ambiguous. */
   understood: { words: string; concept: string }[];
   /** Words that were taken for others. */

@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly numbers: ReadonlyMap<string, number>;
   /** Number of the wider concept, or -1. */
   readonly parents: Int32Array;
+  /** Numbers of the concepts directly under each one that has any. */
+  readonly children: ReadonlyMap<number, readonly number[]>;
   /** Whether results are counted by the concept. */
   readonly counted: readonly boolean[];
   readonly trees: Readonly<Record<Language, TermNode>>;
@@ -58,6 +60,7 @@ export function createLexicon({ concepts, words }: SearchThesaurus): Lexicon {
     size: concepts.length + words.length,
     numbers,
     parents,
+    children: childrenOf(parents),
     counted: concepts.map(({ kind }, at) => FACET_KINDS.has(kind) && depthOf(at, parents) <= FACET_DEPTH),
     trees: byLanguage((language) => treeOf(terms[language], language, partsOf)),
     words: known,
@@ -66,6 +69,16 @@ export function createLexicon({ concepts, words }: SearchThesaurus): Lexicon {
     unitsOf,
     partsOf,
   };
+}
+
+function childrenOf(parents: Int32Array): Map<number, number[]> {
+  const children = new Map<number, number[]>();
+  parents.forEach((parent, at) => {
+    const known = children.get(parent);
+    if (known) known.push(at);
+    else if (parent >= 0) children.set(parent, [at]);
+  });
+  return children;
 }
 
 function byLanguage<T>(make: (language: Language) => T): Record<Language, T> {

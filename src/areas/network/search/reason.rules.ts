@@ -1,4 +1,4 @@
-import type { Concept, Language } from '../capabilities/index.ts';
+import { conceptName, languageName, type Concept, type Language } from '../capabilities/index.ts';
 import type { Reason } from './engine.ts';
 import { REASON_TEXTS } from './reason-texts.ts';
 
@@ -21,20 +21,5 @@ export function reasonText(
   return filled(texts.concept[reason.how], { has: term(reason.has), asked: term(reason.asked), where });
 }
 
-/** The preferred term; of an imported concept that lacks the language, the one in English or in any other. */
-export function conceptName(concept: Concept | undefined, language: Language): string {
-  if (!concept) return '';
-  const others = Object.values(concept.terms).map(({ preferred }) => preferred);
-  return concept.terms[language].preferred || concept.terms.en.preferred || others.find(Boolean) || '';
-}
-
 const filled = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-
-const names = new Map<Language, Intl.DisplayNames>();
-
-function languageName(of: Language, reader: Language): string {
-  let display = names.get(reader);
-  if (!display) names.set(reader, (display = new Intl.DisplayNames([reader], { type: 'language' })));
-  return display.of(of) ?? of;
-}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../capabilities/index.ts';
+import { conceptName, LANGUAGES } from '../capabilities/index.ts';
 import { supplierSearchContract } from './testing/contract.ts';
 import type { Reason } from './engine.ts';
-import { conceptName, reasonText } from './reason.rules.ts';
+import { reasonText } from './reason.rules.ts';
 import { createLexicon } from './lexicon.ts';
 import { createSupplierSearch } from './search.ts';
 import { shippedThesaurus } from './testing/thesaurus.ts';
@@ -43,8 +43,15 @@ describe('a reason', () => {
       for (const reason of reasons) expect(reasonText(reason, byId, language)).toMatch(/^[^{}]{3,}$/);
   });
 
-  it('names a concept that lacks the language in another', () =>
-    expect(conceptName(byId.get('extrusion'), 'ko')).toBe('압출'));
+  it('names a concept that lacks the language in another, and says which', () => {
+    const extrusion = byId.get('extrusion')!;
+    expect(conceptName(extrusion, 'ko')).toBe('압출');
+    const none = { preferred: '', synonyms: [] };
+    const lacking = { ...extrusion, terms: { ...extrusion.terms, fr: none, en: none, es: none } };
+    expect(conceptName(lacking, 'fr')).toBe('Strangpressen (allemand)');
+    expect(conceptName(lacking, 'de')).toBe('Strangpressen');
+    expect(conceptName(undefined, 'de')).toBe('');
+  });
 
   it('stands on common words that are written in all twelve languages', () =>
     expect(words.filter((word) => LANGUAGES.some((language) => !word[language]?.length))).toEqual([]));

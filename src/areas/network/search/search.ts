@@ -1,6 +1,6 @@
-import type { FacetName, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
+import type { FacetCount, FacetName, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
 import { allowedIn, distanceKm, keepEach, listBits, narrowings, type Narrowings } from './index/filter.ts';
-import { countFacets, LONG_PART } from './index/facets.ts';
+import { countFacets, countLists, LONG_PART, mostFirst } from './index/facets.ts';
 import { matchAll, matchMost, type Matches, type WeighedUnit } from './index/score.ts';
 import { listPlace, SEGMENT_MOST, textAt, type Segment } from './index/segment.ts';
 import { Top, type Ranked } from './index/top.ts';
@@ -46,6 +46,8 @@ interface Found {
   total: number;
   ranked: Ranked[];
   counts: Uint32Array;
+  /** In the order of the children that are counted. */
+  below: Uint32Array;
 }
 
 function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
@@ -69,9 +71,23 @@ function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
     kept: mode === 'most' || units.length < plan.strict.length ? 'most' : 'all',
     hits: page.map((ranked) => hitOf(index, ranked, reasonUnits, request)),
     facets: index.facets.named(request.facets, found.counts),
+    below: belowOf(request, lexicon, found.below),
     understood: plan.understood.map((one) => ({ ...one, concept: lexicon.concepts[one.concept]!.id })),
     typingMistakes: plan.typingMistakes,
   };
+}
+
+/** The children to count of each concept that was asked for. */
+const childrenAsked = ({ below = [] }: SearchRequest, { numbers, children }: Lexicon) =>
+  below.map((id) => ({ id, children: children.get(numbers.get(id) ?? -1) ?? [] }));
+
+function belowOf(request: SearchRequest, lexicon: Lexicon, counts: Uint32Array): SearchResult['below'] {
+  let at = 0;
+  const named = childrenAsked(request, lexicon).map(({ id, children }): [string, FacetCount[]] => {
+    const counted = children.map((child) => ({ value: lexicon.concepts[child]!.id, count: counts[at++]! }));
+    return [id, counted.filter(({ count }) => count > 0).sort(mostFirst)];
+  });
+  return Object.fromEntries(named);
 }
 
 /** A word that no supplier has, nor anything like it, is left out when there are others. */
@@ -94,6 +110,8 @@ function run(
   const { segments, facets } = index;
   const counts = new Uint32Array(facets.lists.length);
   const wanted = facets.codesOf(request.facets as FacetName[]);
+  const lists = childrenAsked(request, index.lexicon).flatMap(({ children }) => children);
+  const below = new Uint32Array(lists.length);
   const top = new Top(Math.min(request.offset + request.limit, MOST_RANKED));
   const weighed = weigh(units, segments);
   const names = mode === 'all' ? weigh(plan.names, segments) : [];
@@ -105,9 +123,10 @@ function run(
     const matches = keepEach(segment, filters, matchesIn(segment, mode, weighed, names, allowed, part));
     total += matches.count;
     countFacets(segment, matches, facets, wanted, counts, filtered ? -1 : wholeList(segment, mode, weighed));
+    countLists(segment, matches, lists, below);
     rank(segment, at, matches, top, day, mode === 'any' ? (request.filters.near ?? null) : null);
   });
-  return { total, ranked: top.sorted(), counts };
+  return { total, ranked: top.sorted(), counts, below };
 }
 
 /** The longest list of the only unit asked, when it is so long that the matches are little else; or -1. */

@@ -54,8 +54,7 @@ export class FacetTable {
     this.values.forEach(({ facet, value }, code) => {
       if (counts[code]! > 0) named[facet]?.push({ value, count: counts[code]! });
     });
-    for (const list of Object.values(named))
-      list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    for (const list of Object.values(named)) list.sort(mostFirst);
     return named;
   }
 
@@ -66,6 +65,9 @@ export class FacetTable {
     return { facet: facet as FacetName, value: value.join(':') };
   }
 }
+
+export const mostFirst = (a: FacetCount, b: FacetCount): number =>
+  b.count - a.count || (a.value < b.value ? -1 : 1);
 
 /** What counting supplier by supplier costs, in words of bits that could be compared in that time. */
 const PER_SUPPLIER = 14;
@@ -134,6 +136,18 @@ function countBeside(
   for (let at = 0; at < count; at++) if (!hasBit(inside, docs[at]!)) countOne(segment, docs[at]!, counts);
 }
 
+/** Adds how many of the matches each of some lists has, which cost as much as they are long. */
+export function countLists(
+  segment: Segment,
+  { docs, count }: Matches,
+  lists: readonly number[],
+  counts: Uint32Array,
+): void {
+  if (count === 0 || lists.length === 0) return;
+  const matching = bitsOf(docs, 0, count, segment.count);
+  lists.forEach((list, at) => (counts[at]! += countIn(segment, list, matching)));
+}
+
 function countValues(
   segment: Segment,
   matching: Uint32Array,
@@ -141,16 +155,17 @@ function countValues(
   wanted: readonly number[],
   counts: Uint32Array,
 ): void {
+  for (const code of wanted) counts[code]! += countIn(segment, table.lists[code]!, matching);
+}
+
+function countIn(segment: Segment, list: number, matching: Uint32Array): number {
+  const place = listPlace(segment, list);
+  if (place < 0) return 0;
   const { starts, docs } = segment.data;
-  for (const code of wanted) {
-    const place = listPlace(segment, table.lists[code]!);
-    if (place < 0) continue;
-    const [from, to] = [starts[place]!, starts[place + 1]!];
-    counts[code]! +=
-      to - from >= LONG
-        ? countCommon(longList(segment, place, from, to), matching)
-        : countInside(docs, from, to, matching);
-  }
+  const [from, to] = [starts[place]!, starts[place + 1]!];
+  return to - from >= LONG
+    ? countCommon(longList(segment, place, from, to), matching)
+    : countInside(docs, from, to, matching);
 }
 
 function countCommon(one: Uint32Array, other: Uint32Array): number {

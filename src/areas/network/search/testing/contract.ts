@@ -1,16 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SupplierDocument } from '../document.ts';
-import type { SearchFilters, SupplierSearch } from '../engine.ts';
-import { anyFilters, anySupplier, countOf, passes } from './plain.ts';
-import { asks, does, says, supplier } from './documents.ts';
-
-type Create = () => SupplierSearch;
+import { facetsContract, filtersContract } from './contract-narrowing.ts';
+import { asks, does, filled, found, says, supplier, type Create } from './documents.ts';
 
 /** What every search of suppliers does, whatever it is made of; `create` makes an empty one of the shipped thesaurus. */
 export function supplierSearchContract(name: string, create: Create): void {
   describe(name, () => {
     describe('words of any language', () => wordsContract(create));
+    describe('texts', () => textsContract(create));
     describe('concepts', () => conceptsContract(create));
     describe('filters', () => filtersContract(create));
     describe('facets', () => facetsContract(create));
@@ -19,14 +15,6 @@ export function supplierSearchContract(name: string, create: Create): void {
     describe('names and suggestions', () => namesContract(create));
   });
 }
-
-const filled = (search: SupplierSearch, ...documents: SupplierDocument[]): SupplierSearch => {
-  documents.forEach((document) => search.upsert(document));
-  return search;
-};
-
-const found = (search: SupplierSearch, text: string, filters: SearchFilters = {}): string[] =>
-  search.search(asks(text, { filters })).hits.map(({ id }) => id);
 
 function wordsContract(create: Create): void {
   const search = filled(
@@ -41,6 +29,7 @@ function wordsContract(create: Create): void {
   it.each([
     'Strangpressen Aluminium',
     'aluminium extrusions',
+    'profilés 알루미늄 extrusión',
     'estrusione di alluminio',
     '铝挤压',
     '알루미늄압출',
@@ -82,6 +71,17 @@ function wordsContract(create: Create): void {
     }));
 }
 
+function textsContract(create: Create): void {
+  it('weighs what a firm says of itself above what it says of its references', () => {
+    const weighed = filled(
+      create(),
+      supplier('reference', { texts: [{ language: 'fr', field: 'reference', text: 'Un prototype.' }] }),
+      supplier('summary', { texts: [{ language: 'fr', field: 'summary', text: 'Un prototype.' }] }),
+    );
+    expect(found(weighed, 'prototype')).toEqual(['summary', 'reference']);
+  });
+}
+
 function conceptsContract(create: Create): void {
   const search = filled(
     create(),
@@ -120,73 +120,6 @@ function conceptsContract(create: Create): void {
         field: 'process',
       },
     ]));
-}
-
-function filtersContract(create: Create): void {
-  const search = filled(
-    create(),
-    supplier('saguenay', {
-      point: { latitude: 48.42, longitude: -71.06 },
-      regionCode: '02',
-      numbers: { pressTonnes: 2500, maxLengthMm: 7000, toleranceMm: 0.05 },
-      openNow: true,
-      certificates: [{ concept: 'iso-9001', expiresOn: '2026-11-22' }],
-      ...does('certificate', 'iso-9001'),
-    }),
-    supplier('montreal', {
-      point: { latitude: 45.5, longitude: -73.57 },
-      regionCode: '06',
-      numbers: { pressTonnes: 800, toleranceMm: 0.2 },
-      certificates: [{ concept: 'iso-9001', expiresOn: '2026-11-21' }],
-      ...does('certificate', 'iso-9001'),
-    }),
-  );
-
-  it('asks at least a press, a length; at most a tolerance', () => {
-    expect(found(search, '', { atLeast: { pressTonnes: 2000 } })).toEqual(['saguenay']);
-    expect(found(search, '', { atLeast: { maxLengthMm: 6000 } })).toEqual(['saguenay']);
-    expect(found(search, '', { atLeast: { toleranceMm: 0.05 } })).toEqual(['saguenay']);
-  });
-
-  it('keeps those near a place, nearest first, with the distance', () => {
-    const near = { latitude: 48.3, longitude: -71, km: 500 };
-    const { hits } = search.search(asks('', { filters: { near } }));
-    expect(hits.map(({ id }) => id)).toEqual(['saguenay', 'montreal']);
-    expect(hits[0]!.distanceKm).toBeCloseTo(14.1, 0);
-    expect(found(search, '', { near: { ...near, km: 100 } })).toEqual(['saguenay']);
-  });
-
-  it('knows a certificate that ends today from one that ended yesterday', () =>
-    expect(found(search, '', { certificateValid: ['quality-certification'] })).toEqual(['saguenay']));
-
-  it('keeps those with capacity open now, and lets nobody through for a value that nobody has', () => {
-    expect(found(search, '', { openNow: true })).toEqual(['saguenay']);
-    expect(found(search, '', { regions: ['06', '17'] })).toEqual(['montreal']);
-    expect(found(search, '', { regions: ['17'] })).toEqual([]);
-  });
-}
-
-function facetsContract(create: Create): void {
-  it('count as plain counting does, filtered or not', () => {
-    fc.assert(
-      fc.property(fc.array(anySupplier, { maxLength: 40 }), anyFilters, (parts, filters) => {
-        const documents = parts.map((part, at) => supplier(`firm-${at}`, part));
-        const search = filled(create(), ...documents);
-        const kept = documents.filter((document) => passes(document, filters));
-        const result = search.search(asks('', { filters, facets: ['region', 'language', 'process'] }));
-        expect(result.total).toBe(kept.length);
-        const counts = new Map(result.facets.region!.map(({ value, count }) => [value, count]));
-        expect(counts).toEqual(countOf(kept.map(({ regionCode }) => [regionCode])));
-        const spoken = new Map(result.facets.language!.map(({ value, count }) => [value, count]));
-        expect(spoken).toEqual(countOf(kept.map(({ languages }) => languages)));
-        const forming = kept.filter(({ concepts }) => concepts.some(({ id }) => id !== 'laser-cutting'));
-        expect(result.facets.process!.find(({ value }) => value === 'forming')?.count ?? 0).toBe(
-          forming.length,
-        );
-      }),
-      { numRuns: 30 },
-    );
-  });
 }
 
 function changesContract(create: Create): void {

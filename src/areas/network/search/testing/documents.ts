@@ -1,6 +1,6 @@
 import type { Language } from '../../capabilities/index.ts';
 import type { ConceptField, SupplierDocument } from '../document.ts';
-import type { SearchRequest } from '../engine.ts';
+import type { SearchFilters, SearchRequest, SupplierSearch } from '../engine.ts';
 
 /** A supplier of whom only what a test says is known. */
 export const supplier = (id: string, parts: Partial<SupplierDocument> = {}): SupplierDocument => ({
@@ -41,3 +41,14 @@ export const asks = (text: string, parts: Partial<SearchRequest> = {}): SearchRe
   limit: 10,
   ...parts,
 });
+
+/** Makes an empty search of the shipped thesaurus. */
+export type Create = () => SupplierSearch;
+
+export const filled = (search: SupplierSearch, ...documents: SupplierDocument[]): SupplierSearch => {
+  documents.forEach((document) => search.upsert(document));
+  return search;
+};
+
+export const found = (search: SupplierSearch, text: string, filters: SearchFilters = {}): string[] =>
+  search.search(asks(text, { filters })).hits.map(({ id }) => id);

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/scope.ts';
-import type { Language } from '../../capabilities/index.ts';
+import { conceptName, type Language } from '../../capabilities/index.ts';
 import type { PublicProfile } from '../../profile/index.ts';
 import { spokenFor, type Spoken } from '../../public/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
 import { nameConcepts } from '../search/name-concepts.ts';
 import { regionLabel } from './facet-choices.ts';
 

@@ -4,7 +4,7 @@ import { quebecDay } from '#platform/clock.ts';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { anyone, ok, query, type Context } from '#platform/use-case/index.ts';
-import { LANGUAGES, type Concept, type Language } from '../../capabilities/index.ts';
+import { conceptName, LANGUAGES, termFor, type Concept, type Language } from '../../capabilities/index.ts';
 import type { PublicProfile } from '../../profile/index.ts';
 import {
   matchNeed,
@@ -13,13 +13,13 @@ import {
   type NeedMatch,
   type NeedReason,
 } from '../../quotation/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
 import { supplierSearch } from '../search/index.ts';
 import { nameConcepts } from '../search/name-concepts.ts';
 import { linkToken } from './confirm-request.ts';
 import { holdLink } from './link-scope.ts';
 import { unknownLink } from './refusals.ts';
 import { readLinkedRequest, readRecipients } from './request.queries.ts';
+import { needConcepts } from './views.ts';
 
 /** How many the search proposes for a need, and how many of them are shown once they are matched. */
 const PROPOSED = 100;
@@ -93,7 +93,7 @@ async function readInterested({ tx }: Context, requestId: string): Promise<Reado
 /** Those that the search finds for a need, in its order, with those that are interested and the one that was wanted. */
 async function proposed(context: Context, need: Need, interested: ReadonlySet<string>): Promise<Published[]> {
   const { tx, now } = context;
-  const concepts = await nameConcepts(tx, [...need.processes, ...need.products, ...need.materials]);
+  const concepts = await nameConcepts(tx, needConcepts(need));
   const ids = await searched(need, concepts, quebecDay(now));
   const rows = await readPublished(context, [...ids, ...interested], need.wanted);
   const place = new Map(ids.map((id, at) => [id, at]));
@@ -109,8 +109,8 @@ async function searched(
   today: string,
 ): Promise<string[]> {
   const { processes, products, materials, finishes, language } = need;
-  const named = [...processes, ...products, ...materials, ...finishes].map((id) =>
-    conceptName(concepts.get(id), language),
+  const named = [...processes, ...products, ...materials, ...finishes].map(
+    (id) => termFor(concepts.get(id), language)?.term ?? '',
   );
   const words = (named.length > 0 ? named : [need.title]).join(' ; ').slice(0, 400);
   const page = { readerLanguage: language, filters: {}, today, facets: [], limit: 50 };
@@ -172,7 +172,7 @@ const onceEach = (reasons: readonly NeedReason[]): NeedReason[] => [
 /** How some published suppliers match a need: what is kept with each when it is asked. */
 export async function matchPublished(context: Context, need: Need, companyIds: readonly string[]) {
   const rows = await readPublished(context, companyIds, null);
-  const concepts = await nameConcepts(context.tx, []);
+  const concepts = await nameConcepts(context.tx, needConcepts(need));
   const tools = { concepts, today: quebecDay(context.now) };
   return rows.map(({ published, ...firm }) => ({ ...firm, match: matchNeed(need, published, tools) }));
 }

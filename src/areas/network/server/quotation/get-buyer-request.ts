@@ -3,7 +3,7 @@ import { quebecDay } from '#platform/clock.ts';
 import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { anyone, ok, query } from '#platform/use-case/index.ts';
-import { LANGUAGES } from '../../capabilities/index.ts';
+import { conceptName, LANGUAGES } from '../../capabilities/index.ts';
 import {
   agreementOf,
   compareQuotations,
@@ -12,7 +12,6 @@ import {
   type Outcome,
   type QuotationFields,
 } from '../../quotation/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
 import { nameConcepts } from '../search/name-concepts.ts';
 import { linkToken } from './confirm-request.ts';
 import { holdLink } from './link-scope.ts';

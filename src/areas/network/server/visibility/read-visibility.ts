@@ -4,8 +4,8 @@ import { quebecDay } from '#platform/clock.ts';
 import { decodeCursor, pageInput, pageOf, toPage } from '#platform/paging.ts';
 import { text } from '#platform/text.ts';
 import { ok, query, refuseField, type Context, type Result } from '#platform/use-case/index.ts';
+import { conceptName } from '../../capabilities/index.ts';
 import { FUNNEL, linesOf, totalOf, type FunnelLine } from '../../visibility/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
 import { profileParty } from '../profile/policies.ts';
 import { nameConcepts } from '../search/name-concepts.ts';
 import {

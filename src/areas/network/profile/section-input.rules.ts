@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { text, type Locale, type Text } from '#platform/text.ts';
-import type { Concept, ConceptKind } from '../capabilities/index.ts';
+import { conceptName, type Concept, type ConceptKind } from '../capabilities/index.ts';
 import type { ConceptWords } from './concept-words.rules.ts';
 import type { ProfileContent, ProfileField } from './profile.ts';
 import { FIELD_FORMS, type Control, type FieldForm } from './section-form.ts';
@@ -160,7 +160,7 @@ function concept(
   const words = typed[`${name}Text`];
   const picked = typed[name];
   if (typeof words !== 'string') return null;
-  const label = typeof picked === 'string' && tools.concepts.get(picked)?.terms[tools.locale].preferred;
+  const label = typeof picked === 'string' && conceptName(tools.concepts.get(picked), tools.locale);
   if (label === words) return picked as string;
   const kinds = kind === null ? null : [kind];
   const id = tools.words.exact(words, kinds);

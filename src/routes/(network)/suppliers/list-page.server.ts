@@ -5,14 +5,23 @@ import { findSuppliers, type FoundPage } from '#areas/network/server/public/inde
 import { noteVisit } from '#areas/network/server/visibility/index.ts';
 import { readPublic } from './public-page.server.ts';
 
-/** The suppliers of a page that lists some of them, with what they are counted by; a page past the last leads nowhere. */
+interface Listed extends Pick<FoundPage, 'facets' | 'terms'> {
+  found: Omit<FoundPage, 'facets' | 'terms' | 'below'> & { page: number };
+}
+
+/** The suppliers of a page that lists some of them, and what they are counted by; a page past the last leads nowhere. */
 export async function listSuppliers(
   event: Pick<RequestEvent, 'locals' | 'request' | 'setHeaders' | 'url'>,
   language: Language,
   filters: { concepts?: string[]; certificates?: string[]; regions?: string[]; facets: string },
-): Promise<FoundPage & { page: number }> {
+): Promise<Listed> {
   const { page } = readAsked(event.url.searchParams);
-  const found = await readPublic(event, findSuppliers, {
+  const {
+    facets,
+    terms,
+    below: _,
+    ...found
+  } = await readPublic(event, findSuppliers, {
     ...filters,
     ...{ language, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
   });
@@ -20,5 +29,5 @@ export async function listSuppliers(
   const companyIds = found.items.map(({ id }) => id);
   const concept = filters.concepts?.[0] ?? filters.certificates?.[0] ?? '';
   await noteVisit(event, { kind: 'impression', companyIds, language, concept });
-  return { ...found, page };
+  return { found: { ...found, page }, facets, terms };
 }

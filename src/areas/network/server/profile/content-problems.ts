@@ -1,8 +1,8 @@
 import { m } from '#messages';
 import { text, type Text } from '#platform/text.ts';
 import { refuse, type FieldProblem, type Refusal } from '#platform/use-case/index.ts';
+import { conceptName, type Concept } from '../../capabilities/index.ts';
 import { namedConcepts, type ProfileContent } from '../../profile/index.ts';
-import { knownConcepts } from './known-concepts.ts';
 
 /** What the profile has beside its content: what a certificate, a product or a document may name. */
 export interface Held {
@@ -11,9 +11,13 @@ export interface Held {
 }
 
 /** What is wrong with written fields beyond their shape, each with its place. */
-export function contentProblems(fields: Partial<ProfileContent>, held: Held): FieldProblem[] {
+export function contentProblems(
+  fields: Partial<ProfileContent>,
+  held: Held,
+  concepts: ReadonlyMap<string, Concept>,
+): FieldProblem[] {
   return [
-    ...conceptProblems(fields),
+    ...conceptProblems(fields, concepts),
     ...dateProblems(fields),
     ...sizeProblems(fields),
     ...heldProblems(fields, held),
@@ -30,15 +34,17 @@ const at = (path: string, message: Text): FieldProblem => ({ path, message });
 const when = (wrong: boolean, path: string, message: Text): FieldProblem[] =>
   wrong ? [at(path, message)] : [];
 
-function conceptProblems(fields: Partial<ProfileContent>): FieldProblem[] {
-  const known = knownConcepts();
+function conceptProblems(
+  fields: Partial<ProfileContent>,
+  known: ReadonlyMap<string, Concept>,
+): FieldProblem[] {
   return namedConcepts(fields).flatMap(({ path, id, kinds }) => {
     const concept = known.get(id);
     if (!concept) return [at(path, text(m.profile_problem_concept))];
     return when(
       kinds !== null && !kinds.includes(concept.kind),
       path,
-      text(m.profile_problem_kind, { term: concept.terms.fr.preferred }),
+      text(m.profile_problem_kind, { term: conceptName(concept, 'fr') }),
     );
   });
 }

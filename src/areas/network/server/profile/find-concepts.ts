@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { text } from '#platform/text.ts';
 import { ok, query } from '#platform/use-case/index.ts';
 import { CONCEPT_KINDS } from '../../capabilities/index.ts';
-import { thesaurusWords } from './import-profiles.ts';
+import { wholeThesaurus } from '../classification/whole-thesaurus.ts';
 import { profileParty } from './policies.ts';
 
 /** Concepts of the thesaurus by their words in any language, shown in the reader's. */
@@ -20,6 +20,8 @@ export const findConcepts = query({
   }),
   allow: profileParty,
   http: { method: 'GET', path: '/network/concepts' },
-  run: async ({ q, kind, limit }, { locale }) =>
-    ok({ items: thesaurusWords().find(q, kind ? [kind] : null, locale, limit) }),
+  async run({ q, kind, limit }, { tx, locale }) {
+    const thesaurus = await wholeThesaurus(tx);
+    return ok({ items: thesaurus.find(q, kind ? [kind] : null, locale, limit) });
+  },
 });

@@ -6,16 +6,14 @@ import { text } from '#platform/text.ts';
 import { ok, refuse, refuseField, useCase, type Context, type Result } from '#platform/use-case/index.ts';
 import {
   changedFields,
-  conceptWords,
   emptyContent,
   type Certificate,
-  type ConceptWords,
   type Product,
   type ProfileContent,
 } from '../../profile/index.ts';
 import { PROFILE_COLUMNS } from '../../profile/profile-columns.ts';
 import { readProfileTable, type ReadProfile, type TableProblem } from '../../profile/profile-table.rules.ts';
-import { knownConcepts } from './known-concepts.ts';
+import { wholeThesaurus } from '../classification/whole-thesaurus.ts';
 import { networkOfficer } from './policies.ts';
 import { lockProfile } from './profile.queries.ts';
 import { saveProfile } from './profile-writer.ts';
@@ -27,10 +25,6 @@ const MOST_BYTES = 4 * 1024 * 1024;
 const LIMITS = { rows: MOST_ROWS + 1, columns: 60, cellCharacters: 10_000, memory: 256 };
 
 const counts = z.object({ added: z.number().int(), changed: z.number().int(), same: z.number().int() });
-
-let words: ConceptWords | null = null;
-/** Words to concepts, made once a process. */
-export const thesaurusWords = (): ConceptWords => (words ??= conceptWords(knownConcepts()));
 
 /**
  * Adds and completes profiles from a table, by NEQ: the whole file or nothing of it. What is added is a draft that shows
@@ -48,7 +42,7 @@ export const importProfiles = useCase({
     const rows = await readRows(data);
     if (!rows.ok) return rows;
     const [header, ...body] = rows.value;
-    const tools = { words: thesaurusWords(), newId: context.newId };
+    const tools = { words: await wholeThesaurus(context.tx), newId: context.newId };
     const { profiles, problems } = readProfileTable(header?.cells ?? [], body, tools);
     const plans = await planAll(context, profiles);
     const all = [...problems, ...plans.problems].sort((a, b) => a.row - b.row);

@@ -40,7 +40,6 @@ export {
   withdrawProfile,
 };
 export { readSupplierFile } from './files.ts';
-export { thesaurusWords } from './import-profiles.ts';
 export { knownConcepts } from './known-concepts.ts';
 export { readPicture } from './pictures.ts';
 export { networkOfficer, networkStaff, profileParty } from './policies.ts';

@@ -7,8 +7,9 @@ import { newId } from '#platform/ids.ts';
 import type { Task } from '#platform/jobs/task.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import type { Locale } from '#platform/text.ts';
+import { conceptName, type Concept } from '../../capabilities/index.ts';
 import { dueReminders, type Certificate, type Reminder } from '../../profile/index.ts';
-import { knownConcepts } from './known-concepts.ts';
+import { nameConcepts } from '../search/name-concepts.ts';
 import { letterLanguage } from './profile-mail.ts';
 
 interface Watched {
@@ -41,8 +42,15 @@ export const remindSuppliers: Task = async (_payload, { runtime, actor, stopping
         const fresh = await noteReminders(tx, one.companyId, due, now);
         if (fresh.length === 0) return;
         const context = { tx, now, newId: () => newId(now.getTime()) };
+        const concepts = await nameConcepts(
+          tx,
+          one.certificates.map(({ concept }) => concept),
+        );
         const mailActor = { ...actor, organisationId: one.organisationId };
-        await queueMail({ ...context, actor: mailActor }, letterOf(one, fresh, runtime.config.origin));
+        await queueMail(
+          { ...context, actor: mailActor },
+          letterOf(one, fresh, { concepts, origin: runtime.config.origin }),
+        );
       });
     }
     if (watched.length < AT_A_TIME) return;
@@ -77,9 +85,14 @@ async function noteReminders(
   return due.filter((one) => added.some(({ kind, subject }) => kind === one.kind && subject === one.subject));
 }
 
-function letterOf(watched: Watched, reminders: readonly Reminder[], origin: string) {
+interface LetterTools {
+  concepts: ReadonlyMap<string, Concept>;
+  origin: string;
+}
+
+function letterOf(watched: Watched, reminders: readonly Reminder[], { concepts, origin }: LetterTools) {
   const locale = letterLanguage(watched.languages);
-  const lines = reminders.map((reminder) => `- ${lineOf(reminder, watched, locale)}`);
+  const lines = reminders.map((reminder) => `- ${lineOf(reminder, watched, concepts, locale)}`);
   const address = `${origin}${href(`/network/profiles/${watched.companyId}`, locale)}`;
   return {
     to: watched.email,
@@ -89,10 +102,15 @@ function letterOf(watched: Watched, reminders: readonly Reminder[], origin: stri
   };
 }
 
-function lineOf({ kind, subject, about }: Reminder, { certificates }: Watched, locale: Locale): string {
+function lineOf(
+  { kind, subject, about }: Reminder,
+  { certificates }: Watched,
+  concepts: ReadonlyMap<string, Concept>,
+  locale: Locale,
+): string {
   const date = formatDate(about, locale);
   if (kind === 'stale') return m.profile_reminder_stale({ date }, { locale });
   const held = certificates.find(({ id }) => id === subject);
-  const name = knownConcepts().get(held?.concept ?? '')?.terms[locale].preferred ?? '';
+  const name = conceptName(concepts.get(held?.concept ?? ''), locale);
   return m.profile_reminder_certificate({ name, date }, { locale });
 }

@@ -3,18 +3,18 @@ import type { Locale } from '#platform/text.ts';
 import type { Refusal } from '#platform/use-case/index.ts';
 import type { ProfileContent, SectionId } from '../../profile/index.ts';
 import { formPath, sectionInput } from '../../profile/section-input.rules.ts';
+import { currentThesaurus } from '../classification/whole-thesaurus.ts';
 import { refuseContent } from './content-problems.ts';
-import { thesaurusWords } from './import-profiles.ts';
-import { knownConcepts } from './known-concepts.ts';
 
 /** A section's form as fields to write; or the refusal that stands beside words that the thesaurus does not know. */
-export function readSectionForm(
+export async function readSectionForm(
   section: SectionId,
   typed: Record<string, unknown>,
   content: ProfileContent,
   locale: Locale,
 ) {
-  const tools = { words: thesaurusWords(), concepts: knownConcepts(), locale, newId };
+  const words = await currentThesaurus();
+  const tools = { words, concepts: words.concepts, locale, newId };
   const { fields, problems, places } = sectionInput(section, typed, content, tools);
   return {
     fields,

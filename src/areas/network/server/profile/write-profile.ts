@@ -9,12 +9,14 @@ import {
   consentSchema,
   emptyContent,
   freeSlug,
+  namedConcepts,
   PROFILE_FIELDS,
   PROFILE_STATES,
   profileContentSchema,
   slugOf,
   type ProfileContent,
 } from '../../profile/index.ts';
+import { nameConcepts } from '../search/name-concepts.ts';
 import { contentProblems, refuseContent } from './content-problems.ts';
 import { personName } from './person-name.ts';
 import { profileParty, sideOf } from './policies.ts';
@@ -146,7 +148,9 @@ export const updateProfile = useCase({
       pictures: await readPictures(context.tx, profile.companyId),
       files: await readFiles(context.tx, profile.companyId),
     };
-    const problems = contentProblems(fields, held);
+    const named = namedConcepts(fields).map(({ id }) => id);
+    const concepts = await nameConcepts(context.tx, named);
+    const problems = contentProblems(fields, held, concepts);
     if (problems.length > 0) return refuseContent(problems);
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const content: ProfileContent = { ...profile.content, ...given };

@@ -1,9 +1,7 @@
 import type { Tx } from '#platform/db/scope.ts';
-import { LANGUAGES, type Concept, type Language } from '../../capabilities/index.ts';
+import { conceptName, LANGUAGES, type Concept, type Language } from '../../capabilities/index.ts';
 import type { PublicProfile } from '../../profile/index.ts';
 import { publicPath } from '../../public/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
-import { knownConcepts } from '../profile/index.ts';
 import { nameConcepts } from '../search/name-concepts.ts';
 
 /** A concept in the reader's words, with its page when it has one. */
@@ -12,25 +10,18 @@ export interface ConceptLink {
   href: string | null;
 }
 
-/** Concepts of the thesaurus that the product ships have a page; those of an imported classification have words alone. */
-export function conceptPath(id: string, language: Language): string | null {
-  const concept = knownConcepts().get(id);
-  if (!concept) return null;
-  return concept.kind === 'certificate'
-    ? publicPath.certificate(language, id)
-    : publicPath.capability(language, id);
+export const conceptPath = ({ id, kind }: Concept, language: Language): string =>
+  kind === 'certificate' ? publicPath.certificate(language, id) : publicPath.capability(language, id);
+
+/** One of a classification that is no longer there is its id, and leads nowhere. */
+export function toLink(id: string, concepts: ReadonlyMap<string, Concept>, language: Language): ConceptLink {
+  const concept = concepts.get(id);
+  return {
+    name: conceptName(concept, language) || id,
+    href: concept ? conceptPath(concept, language) : null,
+  };
 }
 
-export const toLink = (
-  id: string,
-  concepts: ReadonlyMap<string, Concept>,
-  language: Language,
-): ConceptLink => ({
-  name: conceptName(concepts.get(id), language) || id,
-  href: conceptPath(id, language),
-});
-
-/** Every concept that a profile shows, by its id. */
 export async function conceptLinks(
   tx: Tx,
   profile: PublicProfile,
@@ -55,6 +46,8 @@ function conceptsShown(profile: PublicProfile): string[] {
   ];
 }
 
-/** The term of a concept in each language. */
+/** The term of a concept in each language that it has. */
 export const termsOf = (concept: Concept): { language: Language; term: string }[] =>
-  LANGUAGES.map((language) => ({ language, term: concept.terms[language].preferred }));
+  LANGUAGES.map((language) => ({ language, term: concept.terms[language].preferred })).filter(
+    ({ term }) => term !== '',
+  );

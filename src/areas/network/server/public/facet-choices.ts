@@ -1,9 +1,8 @@
 import { regionName } from '#areas/companies/server/index.ts';
 import type { Language } from '../../capabilities/index.ts';
 import { publicPath } from '../../public/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
 import type { FacetCount } from '../../search/engine.ts';
-import { knownConcepts } from '../profile/index.ts';
+import type { FoundTerms } from './find-suppliers.ts';
 
 /** A value that results are counted by, in the reader's words. */
 export interface Choice {
@@ -24,11 +23,9 @@ export const regionChoices = (counts: readonly FacetCount[] = [], language: Lang
     href: publicPath.region(language, value),
   }));
 
-/** Concepts of the thesaurus that the product ships; those of a classification that was imported have no page. */
-export const conceptChoices = (counts: readonly FacetCount[] = [], language: Language): Choice[] =>
+/** Concepts by the terms that came with the results. */
+export const conceptChoices = (counts: readonly FacetCount[] = [], terms: FoundTerms): Choice[] =>
   counts.flatMap(({ value, count }) => {
-    const concept = knownConcepts().get(value);
-    if (!concept) return [];
-    const path = concept.kind === 'certificate' ? publicPath.certificate : publicPath.capability;
-    return [{ value, count, label: conceptName(concept, language), href: path(language, value) }];
+    const { name, href } = terms[value] ?? {};
+    return name && href ? [{ value, count, label: name, href }] : [];
   });

@@ -3,13 +3,14 @@ import { m } from '#messages';
 import { toLocalTime } from '#platform/quebec-time.ts';
 import { text } from '#platform/text.ts';
 import { anyone, ok, query } from '#platform/use-case/index.ts';
-import type { Concept, Language } from '../../capabilities/index.ts';
+import { conceptName, type Concept, type ConceptKind, type Language } from '../../capabilities/index.ts';
 import type { FacetCount, FacetName, Hit, SearchResult } from '../../search/engine.ts';
-import { conceptName, reasonText } from '../../search/reason.rules.ts';
+import { reasonText } from '../../search/reason.rules.ts';
 import { nameConcepts } from '../search/name-concepts.ts';
 import { supplierSearch } from '../search/search-host.ts';
 import { filtersOf, searchInput } from '../search/search-suppliers.ts';
 import { cardsOf, type SupplierCard } from './card.ts';
+import { toLink, type ConceptLink } from './concept-links.ts';
 
 export interface FoundSupplier extends SupplierCard {
   /** Why it was found, each in a line of the reader's language. */
@@ -17,11 +18,16 @@ export interface FoundSupplier extends SupplierCard {
   distanceKm?: number;
 }
 
+export type FoundTerms = Readonly<Record<string, ConceptLink & { kind: ConceptKind }>>;
+
 export interface FoundPage {
   total: number;
   kept: 'all' | 'most';
   items: FoundSupplier[];
   facets: Partial<Record<FacetName, FacetCount[]>>;
+  below: Record<string, FacetCount[]>;
+  /** What the reader calls each concept that the results are counted or narrowed by. */
+  terms: FoundTerms;
   /** The concepts that the buyer's words were read as. */
   understood: string[];
   /** The same, by id. */
@@ -41,9 +47,10 @@ export const findSuppliers = query({
     const { language } = asked;
     const { hits, ...found } = await supplierSearch().search({
       ...{ text: asked.q, readerLanguage: language, filters: filtersOf(asked), today },
-      ...{ facets: asked.facets, offset: asked.offset, limit: asked.limit },
+      ...{ facets: asked.facets, below: asked.below, offset: asked.offset, limit: asked.limit },
     });
-    const concepts = await nameConcepts(tx, idsIn(hits, found.understood));
+    const narrowing = [...countedConcepts(found), ...(asked.concepts ?? []), ...(asked.certificates ?? [])];
+    const concepts = await nameConcepts(tx, [...idsIn(hits, found.understood), ...narrowing]);
     const ids = hits.map(({ id }) => id);
     const cards = new Map((await cardsOf(tx, ids, language, today)).map((card) => [card.id, card]));
     const items = hits.flatMap((hit) => {
@@ -52,9 +59,32 @@ export const findSuppliers = query({
     });
     const understood = found.understood.map(({ concept }) => conceptName(concepts.get(concept), language));
     const asIds = found.understood.map(({ concept }) => concept);
-    return ok({ ...found, items, understood: [...new Set(understood)], concepts: [...new Set(asIds)] });
+    const terms = termsOf(narrowing, concepts, language);
+    return ok({
+      ...{ ...found, items, terms },
+      ...{ understood: [...new Set(understood)], concepts: [...new Set(asIds)] },
+    });
   },
 });
+
+const CONCEPT_FACETS = ['process', 'material', 'certificate', 'sector'] as const;
+
+const countedConcepts = ({ facets, below }: Pick<SearchResult, 'facets' | 'below'>): string[] =>
+  [...CONCEPT_FACETS.map((facet) => facets[facet] ?? []), ...Object.values(below)]
+    .flat()
+    .map(({ value }) => value);
+
+const termsOf = (
+  ids: readonly string[],
+  concepts: ReadonlyMap<string, Concept>,
+  language: Language,
+): FoundTerms =>
+  Object.fromEntries(
+    ids.flatMap((id) => {
+      const concept = concepts.get(id);
+      return concept ? [[id, { ...toLink(id, concepts, language), kind: concept.kind }]] : [];
+    }),
+  );
 
 const idsIn = (hits: readonly Hit[], understood: SearchResult['understood']): string[] => [
   ...understood.map(({ concept }) => concept),

@@ -1,10 +1,15 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids.ts';
+import { readAsked } from '../../public/index.ts';
+import { importClassification } from '../classification/index.ts';
 import {
   addPicture,
   approveProfile,
+  findConcepts,
+  getProfile,
   readPicture,
+  readSectionForm,
   setConsent,
   submitProfile,
   updateProfile,
@@ -13,6 +18,7 @@ import {
 import { profileWorld } from '../profile/testing/profile-world.ts';
 import { supplierSearch } from '../search/index.ts';
 import {
+  facetGroups,
   findSuppliers,
   linkPicture,
   listSitemaps,
@@ -95,6 +101,63 @@ describe('the public pages', () => {
     expect(narrower).toMatchObject([{ value: 'aluminium-extrusion', count: 1 }]);
     expect(wider.map(({ name }) => name)).toEqual(['Umformen']);
     expect((await refusalOf(anybody, readCapability, { concept: 'nothing' })).kind).toBe('not-found');
+  });
+
+  it('speak of an imported concept as of those that ship: picked, saved, shown, found, counted', async () => {
+    const concepts = [
+      { code: '1', parent: null, kind: 'process' as const, terms: { de: ['Wunderwerk'] } },
+      {
+        code: '2',
+        parent: '1',
+        kind: 'process' as const,
+        terms: { de: ['Zauberschliff'], en: ['spellwork'] },
+      },
+      { code: '3', parent: '2', kind: 'process' as const, terms: { de: ['Hexenschliff'] } },
+      { code: '4', parent: '2', kind: 'process' as const, terms: { de: ['Extrusion'] } },
+    ];
+    await importClassification(runtime, { id: 'x', fileName: 'x.ttl', concepts });
+    const picked = (await must(officer, findConcepts, { q: 'HEXENSCH', kind: 'process' })).items;
+    expect(picked).toEqual([{ id: 'x-3', label: 'Hexenschliff (allemand)', wider: 'spellwork (anglais)' }]);
+    const typed = {
+      0: { concept: 'x-3', conceptText: 'Hexenschliff (allemand)' },
+      ...{ 1: { conceptText: 'aluminium extrusion' }, 2: { conceptText: 'Extrusion' } },
+    };
+    const profile = await must(officer, getProfile, { companyId: fjord });
+    const { fields, refusal } = await readSectionForm('capabilities', { processes: typed }, profile, 'fr');
+    expect(refusal).toBeNull();
+    const { processes } = fields as { processes: { concept: string }[] };
+    expect(processes.map(({ concept }) => concept)).toEqual(['x-3', 'aluminium-extrusion', 'extrusion']);
+    await must(officer, updateProfile, { companyId: fjord, fields: { processes } });
+    const unknown = { processes: [{ concept: 'x-9' }] };
+    const refused = await refusalOf(officer, updateProfile, { companyId: fjord, fields: unknown });
+    expect(refused.fields).toMatchObject([{ path: 'processes.0.concept' }]);
+    const page = await must(anybody, readSupplier, { slug, language: 'ja' });
+    const href = '/suppliers/ja/capability/x-3';
+    expect(page.concepts['x-3']).toEqual({ name: 'Hexenschliff (ドイツ語)', href });
+    const asked = { q: 'Zauberschliff', concepts: 'x-2', below: 'x-2', facets: 'process', language: 'fr' };
+    await found(asked).toMatchObject([{ slug }]);
+    const counted = await find(asked);
+    expect(counted.below).toEqual({ 'x-2': [{ value: 'x-3', count: 1 }] });
+    const search = readAsked(new URLSearchParams('concepts=x-2&concepts=x-3'));
+    const [group] = facetGroups({ ...counted, total: 1 }, search, 'fr');
+    expect(group?.options.slice(0, 2)).toEqual([
+      { value: 'x-2', count: 1, depth: 0, label: 'spellwork (anglais)', chosen: true },
+      { value: 'x-3', count: 1, depth: 1, label: 'Hexenschliff (allemand)', chosen: true },
+    ]);
+    const capability = await must(anybody, readCapability, { concept: 'x-1', language: 'de' });
+    expect(capability).toMatchObject({
+      name: 'Wunderwerk',
+      spoken: true,
+      narrower: [{ value: 'x-2', count: 1 }],
+    });
+    expect(capability.terms).toEqual([{ language: 'de', term: 'Wunderwerk' }]);
+    expect(await addresses('pages')).toContain('/suppliers/de/capability/x-1');
+    const polish = await must(anybody, readSitemap, { kind: 'pages', language: 'pl', part: 1 });
+    expect(polish.map(({ path }) => path).join()).not.toContain('x-1');
+    await importClassification(runtime, { id: 'x', fileName: 'x.ttl', concepts: concepts.slice(0, 1) });
+    expect((await must(officer, findConcepts, { q: 'Hexensch' })).items).toEqual([]);
+    const after = await must(anybody, readSupplier, { slug, language: 'de' });
+    expect(after.concepts['x-3']).toEqual({ name: 'x-3', href: null });
   });
 
   it('are told to search engines, with the capabilities that somebody shows and no others', async () => {

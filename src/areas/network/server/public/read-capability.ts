@@ -4,6 +4,7 @@ import { toLocalTime } from '#platform/quebec-time.ts';
 import { text } from '#platform/text.ts';
 import { anyone, notFound, ok, query } from '#platform/use-case/index.ts';
 import {
+  conceptName,
   ancestorsOf,
   LANGUAGES,
   type Codes,
@@ -11,8 +12,8 @@ import {
   type ConceptKind,
   type Language,
 } from '../../capabilities/index.ts';
-import { conceptName } from '../../search/reason.rules.ts';
-import { knownConcepts } from '../profile/index.ts';
+import type { FacetCount } from '../../search/engine.ts';
+import { nameConcepts } from '../search/name-concepts.ts';
 import { supplierSearch } from '../search/search-host.ts';
 import { termsOf, toLink, type ConceptLink } from './concept-links.ts';
 import type { Choice } from './facet-choices.ts';
@@ -21,6 +22,8 @@ export interface CapabilityPage {
   id: string;
   kind: ConceptKind;
   name: string;
+  /** Whether it has a term in the reader's language. */
+  spoken: boolean;
   synonyms: readonly string[];
   codes: Codes;
   /** Its term in every language. */
@@ -38,47 +41,39 @@ export const readCapability = query({
   input: z.object({ concept: z.string().max(80), language: z.enum(LANGUAGES).default('fr') }),
   output: z.custom<CapabilityPage>(),
   allow: anyone,
-  async run({ concept: id, language }, { now }) {
-    const concepts = knownConcepts();
+  async run({ concept: id, language }, { tx, now }) {
+    const concepts = await nameConcepts(tx, [id]);
     const concept = concepts.get(id);
     if (!concept) return notFound();
     const wider = ancestorsOf(concept, concepts).reverse();
+    const { preferred, synonyms } = concept.terms[language];
+    const counted = await countBelow(concept, concepts, toLocalTime(now).slice(0, 10));
     return ok({
-      ...{ id, kind: concept.kind, name: conceptName(concept, language) },
-      synonyms: concept.terms[language].synonyms,
-      codes: concept.codes,
-      terms: termsOf(concept),
+      ...{ id, kind: concept.kind, name: conceptName(concept, language), spoken: preferred !== '' },
+      ...{ synonyms, codes: concept.codes, terms: termsOf(concept) },
       wider: wider.map((one) => toLink(one.id, concepts, language)),
-      narrower: await narrowerOf(concept, language, toLocalTime(now).slice(0, 10)),
+      narrower: counted.map(({ value, count }) => {
+        const { name, href } = toLink(value, concepts, language);
+        return { value, count, label: name, href: href! };
+      }),
     });
   },
 });
 
-async function narrowerOf({ id, kind }: Concept, language: Language, today: string): Promise<Choice[]> {
-  const concepts = knownConcepts();
+/** What is just below it, by how many suppliers have it; of a certificate, by how many hold one that is valid. */
+async function countBelow(
+  { id, kind }: Concept,
+  concepts: ReadonlyMap<string, Concept>,
+  today: string,
+): Promise<FacetCount[]> {
+  const request = { text: '', readerLanguage: 'en', today, facets: [], offset: 0, limit: 1 } as const;
+  const search = supplierSearch();
+  if (kind !== 'certificate')
+    return (await search.search({ ...request, filters: { concepts: [id] }, below: [id] })).below[id] ?? [];
   const below = [...concepts.values()].filter(({ parent }) => parent === id);
-  const counted = await Promise.all(below.map((one) => howMany(one.id, kind, today)));
-  return below
-    .map((one, at) => ({ value: one.id, count: counted[at]!, ...labelled(one.id, language) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-}
-
-function labelled(id: string, language: Language): { label: string; href: string } {
-  const { name, href } = toLink(id, knownConcepts(), language);
-  return { label: name, href: href! };
-}
-
-async function howMany(id: string, kind: ConceptKind, today: string): Promise<number> {
-  const filters = kind === 'certificate' ? { certificateValid: [id] } : { concepts: [id] };
-  const request = {
-    text: '',
-    readerLanguage: 'en',
-    filters,
-    today,
-    facets: [],
-    offset: 0,
-    limit: 1,
-  } as const;
-  return (await supplierSearch().search(request)).total;
+  const counted = below.map(async (one) => {
+    const { total } = await search.search({ ...request, filters: { certificateValid: [one.id] } });
+    return { value: one.id, count: total };
+  });
+  return (await Promise.all(counted)).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }

@@ -4,9 +4,9 @@ import { m } from '#messages';
 import type { Tx } from '#platform/db/scope.ts';
 import { text } from '#platform/text.ts';
 import { anyone, notFound, ok, query } from '#platform/use-case/index.ts';
-import { ancestorsOf, LANGUAGES, type Language } from '../../capabilities/index.ts';
+import { ancestorsOf, LANGUAGES, type Concept, type Language } from '../../capabilities/index.ts';
 import { publicPath, SITEMAP_MOST, type SitemapEntry, type SitemapFile } from '../../public/index.ts';
-import { knownConcepts } from '../profile/index.ts';
+import { nameConcepts } from '../search/name-concepts.ts';
 import { conceptPath } from './concept-links.ts';
 
 /** A firm has a hundred products at most: so many firms and their products are in one file. */
@@ -104,20 +104,27 @@ async function conceptEntries(tx: Tx, language: Language): Promise<SitemapEntry[
     cross join lateral (${sql.join(paths, sql` union `)}) c(id) where c.id is not null group by c.id`.execute(
     tx,
   );
+  const concepts = await nameConcepts(
+    tx,
+    rows.map(({ id }) => id),
+  );
   const newest = new Map<string, Date>();
   for (const { id, lastmod } of rows)
-    for (const one of withAncestors(id)) {
+    for (const one of withAncestors(id, concepts)) {
       const before = newest.get(one);
       if (!before || before < lastmod) newest.set(one, lastmod);
     }
   return [...newest].sort().flatMap(([id, lastmod]) => {
-    const path = conceptPath(id, language);
-    return path ? [{ path, lastmod }] : [];
+    const concept = concepts.get(id)!;
+    // An imported concept has a page in every language, and is of interest in those that it has a term in.
+    return concept.terms[language].preferred === ''
+      ? []
+      : [{ path: conceptPath(concept, language), lastmod }];
   });
 }
 
 /** A supplier of a concept is one of everything wider as well. */
-function withAncestors(id: string): string[] {
-  const concept = knownConcepts().get(id);
-  return concept ? [id, ...ancestorsOf(concept, knownConcepts()).map((one) => one.id)] : [];
+function withAncestors(id: string, concepts: ReadonlyMap<string, Concept>): string[] {
+  const concept = concepts.get(id);
+  return concept ? [id, ...ancestorsOf(concept, concepts).map((one) => one.id)] : [];
 }

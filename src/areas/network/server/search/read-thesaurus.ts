@@ -25,7 +25,8 @@ export async function readThesaurus(pool: pg.Pool, root: string): Promise<Search
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
-interface Row {
+/** An entry of a classification as the database has it. */
+export interface ImportedRow {
   id: string;
   kind: ConceptKind;
   parent: string | null;
@@ -33,14 +34,14 @@ interface Row {
 }
 
 async function importedConcepts(pool: pg.Pool): Promise<Concept[]> {
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<ImportedRow>(
     'select id, kind, parent, terms from classification_concept order by classification_id, position',
   );
   return rows.map(importedConcept);
 }
 
 /** A row of a classification as a concept; a language that it lacks has empty terms. */
-export const importedConcept = ({ id, kind, parent, terms }: Row): Concept => ({
+export const importedConcept = ({ id, kind, parent, terms }: ImportedRow): Concept => ({
   id,
   kind,
   parent,
@@ -50,7 +51,7 @@ export const importedConcept = ({ id, kind, parent, terms }: Row): Concept => ({
   ambiguous: [],
 });
 
-function termsOf(written: Row['terms']): Concept['terms'] {
+function termsOf(written: ImportedRow['terms']): Concept['terms'] {
   const terms = LANGUAGES.map((language): [Language, Terms] => {
     const [preferred = '', ...synonyms] = written[language] ?? [];
     return [language, { preferred, synonyms }];

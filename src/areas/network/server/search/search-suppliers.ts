@@ -47,6 +47,8 @@ export const searchInput = numbers.extend({
   longitude: z.coerce.number().min(-180).max(180).optional(),
   km: z.coerce.number().positive().max(20_100).default(100),
   facets: list.pipe(z.array(z.enum(FACET_NAMES))).default([]),
+  /** Concepts of which the results are counted by what is just below them. */
+  below: list.pipe(z.array(z.string()).max(40)).default([]),
   offset: z.coerce.number().int().min(0).max(5000).default(0),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
@@ -82,6 +84,7 @@ const output = z.object({
     }),
   ),
   facets: z.partialRecord(z.enum(FACET_NAMES), counts),
+  below: z.record(z.string(), counts),
   understood: z.array(z.object({ words: z.string(), concept: z.string() })),
   typingMistakes: z.array(z.object({ typed: z.string(), meant: z.string() })),
 });
@@ -122,6 +125,7 @@ export const searchSuppliers = query({
       filters: filtersOf(asked),
       today: toLocalTime(now).slice(0, 10),
       facets: asked.facets,
+      below: asked.below,
       offset: asked.offset,
       limit: asked.limit,
     });

@@ -25,13 +25,13 @@ export const load: PageServerLoad = async (event) => {
   keepAMinute(event);
   return {
     ...{ total: found.total, recent: recent.items },
-    processes: conceptChoices(found.facets.process, language).slice(0, MOST),
+    processes: conceptChoices(found.facets.process, found.terms).slice(0, MOST),
     materials: families
       .flatMap(({ narrower }) => narrower)
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST),
-    certificates: conceptChoices(found.facets.certificate, language).slice(0, MOST),
-    sectors: conceptChoices(found.facets.sector, language).slice(0, MOST),
+    certificates: conceptChoices(found.facets.certificate, found.terms).slice(0, MOST),
+    sectors: conceptChoices(found.facets.sector, found.terms).slice(0, MOST),
     regions: regionChoices(found.facets.region, language),
   };
 };

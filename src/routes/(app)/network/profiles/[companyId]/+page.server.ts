@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
   const profile = await run(event, getProfile, event.params);
   return {
     profile,
-    names: namesOf(profile, event.locals.locale),
+    names: await namesOf(profile, event.locals.locale),
     today: quebecDay(currentRuntime().clock.now()),
   };
 };

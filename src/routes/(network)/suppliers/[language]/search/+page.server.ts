@@ -8,13 +8,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const language = event.params.language as Language;
   const asked = readAsked(event.url.searchParams);
-  const { facets, ...found } = await readPublic(event, findSuppliers, {
+  const { facets, below, terms, ...found } = await readPublic(event, findSuppliers, {
     ...toSearchInput(asked),
-    ...{ language, facets: SEARCH_FACETS },
+    ...{ language, facets: SEARCH_FACETS, below: [...asked.lists.concepts, ...asked.lists.certificates] },
   });
   const companyIds = found.items.map(({ id }) => id);
   const concept = found.concepts[0] ?? asked.lists.concepts[0] ?? '';
   await noteVisit(event, { kind: 'impression', companyIds, language, concept });
   keepAMinute(event);
-  return { asked, found, open: facets.open?.[0]?.count ?? 0, groups: facetGroups(facets, asked, language) };
+  const groups = facetGroups({ total: found.total, facets, below, terms }, asked, language);
+  return { asked, found, open: facets.open?.[0]?.count ?? 0, groups };
 };

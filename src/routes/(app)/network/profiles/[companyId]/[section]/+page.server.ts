@@ -30,7 +30,8 @@ const sectionOf = ({ params }: Here): SectionId => (isSection(params.section) ? 
 export const load: PageServerLoad = async (event) => {
   const section = sectionOf(event);
   const profile = await run(event, getProfile, { companyId: event.params.companyId });
-  return { section, fields: SECTIONS[section], profile, names: namesOf(profile, event.locals.locale) };
+  const names = await namesOf(profile, event.locals.locale);
+  return { section, fields: SECTIONS[section], profile, names };
 };
 
 const here = ({ params }: Here): string => `/network/profiles/${params.companyId}/${params.section}`;
@@ -60,7 +61,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const values = typedValues(form);
     const profile = await run(event, getProfile, { companyId });
-    const { fields, refusal, inForm } = readSectionForm(
+    const { fields, refusal, inForm } = await readSectionForm(
       section,
       formValues(form),
       profile,

@@ -10,12 +10,13 @@ export const load: PageServerLoad = async (event) => {
   const language = event.params.language as Language;
   const capability = await readPublic(event, readCapability, event.params);
   if (capability.kind === 'certificate') redirect(308, publicPath.certificate(language, capability.id));
-  const facets = 'region,certificate';
-  const found = await listSuppliers(event, language, { concepts: [capability.id], facets });
+  const concepts = [capability.id];
+  const listed = await listSuppliers(event, language, { concepts, facets: 'region,certificate' });
+  const { found, facets, terms } = listed;
   keepAMinute(event);
   return {
     ...{ capability, found },
-    regions: regionChoices(found.facets.region, language),
-    certificates: conceptChoices(found.facets.certificate, language).slice(0, 12),
+    regions: regionChoices(facets.region, language),
+    certificates: conceptChoices(facets.certificate, terms).slice(0, 12),
   };
 };

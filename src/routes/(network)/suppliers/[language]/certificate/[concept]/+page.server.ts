@@ -11,13 +11,14 @@ export const load: PageServerLoad = async (event) => {
   const language = event.params.language as Language;
   const certificate = await readPublic(event, readCapability, event.params);
   if (certificate.kind !== 'certificate') error(404, 'not-found');
-  const facets = 'region,process';
-  const found = await listSuppliers(event, language, { certificates: [certificate.id], facets });
+  const certificates = [certificate.id];
+  const listed = await listSuppliers(event, language, { certificates, facets: 'region,process' });
+  const { found, facets, terms } = listed;
   keepAMinute(event);
   return {
     ...{ certificate, found },
     today: toLocalTime(currentRuntime().clock.now()).slice(0, 10),
-    regions: regionChoices(found.facets.region, language),
-    processes: conceptChoices(found.facets.process, language).slice(0, 12),
+    regions: regionChoices(facets.region, language),
+    processes: conceptChoices(facets.process, terms).slice(0, 12),
   };
 };

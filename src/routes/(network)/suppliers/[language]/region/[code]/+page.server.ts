@@ -9,13 +9,14 @@ export const load: PageServerLoad = async (event) => {
   const { code } = event.params;
   const language = event.params.language as Language;
   if (!/^(0[1-9]|1[0-7])$/.test(code)) error(404, 'not-found');
-  const facets = 'process,material,certificate';
-  const found = await listSuppliers(event, language, { regions: [code], facets });
+  const counted = 'process,material,certificate';
+  const listed = await listSuppliers(event, language, { regions: [code], facets: counted });
+  const { found, facets, terms } = listed;
   keepAMinute(event);
   return {
     ...{ found, code, name: regionLabel(code, language) },
-    processes: conceptChoices(found.facets.process, language).slice(0, 12),
-    materials: conceptChoices(found.facets.material, language).slice(0, 12),
-    certificates: conceptChoices(found.facets.certificate, language).slice(0, 12),
+    processes: conceptChoices(facets.process, terms).slice(0, 12),
+    materials: conceptChoices(facets.material, terms).slice(0, 12),
+    certificates: conceptChoices(facets.certificate, terms).slice(0, 12),
   };
 };

@@ -1,8 +1,10 @@
-import type { FacetCount, FacetName, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
-import { allowedIn, distanceKm, keepEach, listBits, narrowings, type Narrowings } from './index/filter.ts';
+import type { FacetCount, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
+import { allowedIn, distanceKm, narrowings, type Narrowings } from './index/filter.ts';
 import { countFacets, countLists, LONG_PART, mostFirst } from './index/facets.ts';
-import { matchAll, matchMost, type Matches, type WeighedUnit } from './index/score.ts';
-import { listPlace, SEGMENT_MOST, textAt, type Segment } from './index/segment.ts';
+import { matchesIn, type Asking } from './index/match.ts';
+import type { WeighedUnit } from './index/parts.ts';
+import { rank } from './index/rank.ts';
+import { listPlace, textAt, type Segment } from './index/segment.ts';
 import { Top, type Ranked } from './index/top.ts';
 import type { Lexicon } from './lexicon.ts';
 import { planQuery, type Asked, type Plan } from './query/plan.ts';
@@ -40,7 +42,7 @@ export function createSupplierSearch(lexicon: Lexicon, options: IndexOptions = {
   };
 }
 
-type Mode = 'any' | 'all' | 'most';
+type Mode = Asking['mode'];
 
 interface Found {
   total: number;
@@ -109,67 +111,41 @@ function run(
 ): Found {
   const { segments, facets } = index;
   const counts = new Uint32Array(facets.lists.length);
-  const wanted = facets.codesOf(request.facets as FacetName[]);
   const lists = childrenAsked(request, index.lexicon).flatMap(({ children }) => children);
   const below = new Uint32Array(lists.length);
   const top = new Top(Math.min(request.offset + request.limit, MOST_RANKED));
-  const weighed = weigh(units, segments);
-  const names = mode === 'all' ? weigh(plan.names, segments) : [];
+  const asking = askingOf(mode, plan, weigh(units, segments), segments, part);
   const day = hashOf(request.today);
   const filtered = filters.byLists.length + filters.oneByOne.length > 0;
   let total = 0;
   segments.forEach((segment, at) => {
-    const allowed = allowedIn(segment, filters);
-    const matches = keepEach(segment, filters, matchesIn(segment, mode, weighed, names, allowed, part));
+    const matches = matchesIn(segment, asking, allowedIn(segment, filters), filters);
     total += matches.count;
-    countFacets(segment, matches, facets, wanted, counts, filtered ? -1 : wholeList(segment, mode, weighed));
+    if (request.facets.length > 0)
+      countFacets(segment, matches, facets, counts, filtered ? -1 : wholeList(segment, asking));
     countLists(segment, matches, lists, below);
     rank(segment, at, matches, top, day, mode === 'any' ? (request.filters.near ?? null) : null);
   });
   return { total, ranked: top.sorted(), counts, below };
 }
 
+function askingOf(
+  mode: Mode,
+  plan: Plan,
+  units: readonly WeighedUnit[],
+  segments: readonly Segment[],
+  part: number,
+): Asking {
+  if (mode === 'any') return { mode };
+  return mode === 'all' ? { mode, units, names: weigh(plan.names, segments) } : { mode, units, part };
+}
+
 /** The longest list of the only unit asked, when it is so long that the matches are little else; or -1. */
-function wholeList(segment: Segment, mode: Mode, units: readonly WeighedUnit[]): number {
-  if (mode !== 'all' || units.length !== 1) return -1;
-  const lengths = units[0]!.clauses.map(({ list }) => ({ list, length: lengthOf(list, [segment]) }));
+function wholeList(segment: Segment, asking: Asking): number {
+  if (asking.mode !== 'all' || asking.units.length !== 1) return -1;
+  const lengths = asking.units[0]!.clauses.map(({ list }) => ({ list, length: lengthOf(list, [segment]) }));
   const longest = lengths.reduce((a, b) => (b.length > a.length ? b : a), { list: -1, length: 0 });
   return longest.length > segment.count * LONG_PART ? longest.list : -1;
-}
-
-const everyone = new Uint16Array(SEGMENT_MOST);
-const noScores = new Float32Array(SEGMENT_MOST);
-
-function matchesIn(
-  segment: Segment,
-  mode: Mode,
-  units: readonly WeighedUnit[],
-  names: readonly WeighedUnit[],
-  allowed: Uint32Array,
-  part: number,
-): Matches {
-  if (mode === 'most') return matchMost(segment, units, part, allowed);
-  if (mode === 'any') return { docs: everyone, count: listBits(allowed, everyone), scores: noScores };
-  if (names.length === 0) return matchAll(segment, units, allowed);
-  const named = matchAll(segment, names, allowed);
-  const byName = Array.from(named.docs.subarray(0, named.count), (doc) => [doc, named.scores[doc]!] as const);
-  return withNamed(matchAll(segment, units, allowed), byName);
-}
-
-/** Those whose name it is join those that can do it. */
-function withNamed(matches: Matches, named: readonly (readonly [number, number])[]): Matches {
-  if (named.length === 0) return matches;
-  const { docs, scores } = matches;
-  let { count } = matches;
-  const there = new Set(docs.subarray(0, count));
-  for (const [doc, score] of named) {
-    if (there.has(doc)) scores[doc] = scores[doc]! + score;
-    else {
-      scores[doc] = score;
-      docs[count++] = doc;
-    }
-  }
-  return { docs, count, scores };
 }
 
 /** What is only near to what was asked (a wider concept) says nothing when so many suppliers have it. */
@@ -204,25 +180,6 @@ function lengthOf(list: number, segments: readonly Segment[]): number {
     if (place >= 0) length += segment.data.starts[place + 1]! - segment.data.starts[place]!;
   }
   return length;
-}
-
-/** Equals change places from day to day, the same way in every process: nobody sits on top for nothing. */
-function rank(
-  { data }: Segment,
-  segment: number,
-  { docs, count, scores }: Matches,
-  top: Top,
-  day: number,
-  near: { latitude: number; longitude: number } | null,
-): void {
-  for (let at = 0; at < count; at++) {
-    const doc = docs[at]!;
-    const score = near
-      ? -distanceKm(near, { latitude: data.latitudes[doc]!, longitude: data.longitudes[doc]! })
-      : scores[doc]!;
-    if (score >= top.threshold)
-      top.offer(score, Math.imul(data.ties[doc]! ^ day, 0x9e3779b1) >>> 0, segment, doc);
-  }
 }
 
 function hitOf(

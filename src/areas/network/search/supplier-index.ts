@@ -2,9 +2,10 @@ import { analyse, type Analysed } from './analyse.ts';
 import type { SupplierDocument } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import { SegmentBuilder } from './index/build-segment.ts';
-import { FacetTable, prepareCounts } from './index/facets.ts';
+import { FacetTable, LARGE, prepareCounts } from './index/facets.ts';
 import { mergeSegments } from './index/merge-segments.ts';
-import { hasBit, openSegment, SEGMENT_MOST, type Segment, type SegmentData } from './index/segment.ts';
+import { hasBit } from './index/bits.ts';
+import { openSegment, SEGMENT_MOST, type Segment, type SegmentData } from './index/segment.ts';
 import { pack, unpack } from './index/snapshot.ts';
 import { Words, type SavedWords } from './text/words.ts';
 
@@ -89,8 +90,7 @@ export class SupplierIndex {
 
   /** Counts what long lists of large segments are counted by, before the first who asks has to wait for it. */
   private prepare(): void {
-    for (const segment of this.settled)
-      if (segment.count >= SEGMENT_MOST / 4) prepareCounts(segment, this.facets);
+    for (const segment of this.settled) if (segment.count >= LARGE) prepareCounts(segment, this.facets);
   }
 
   /** Fewer and larger segments, without what was removed: for another thread, as it may take seconds. */
@@ -138,11 +138,8 @@ export class SupplierIndex {
 
   /** What its arrays take, in bytes; the thesaurus is not counted. */
   get bytes(): number {
-    const segments = this.segments.map(({ data, live, bits, counts, count }) => {
-      const held = [...bits.values(), ...counts.values()].reduce(
-        (sum, { byteLength }) => sum + byteLength,
-        0,
-      );
+    const segments = this.segments.map(({ data, live, long, counts, facetBits, count }) => {
+      const held = bytesIn([...long.values()]) + bytesIn([...counts.values()]) + (facetBits?.byteLength ?? 0);
       return bytesIn(data) + live.byteLength + held + 8 * count;
     });
     return segments.reduce((sum, one) => sum + one, this.words.bytes);

@@ -1,4 +1,5 @@
 import type { Analysed } from '../analyse.ts';
+import { NUMBER_NAMES } from '../document.ts';
 import { grown } from './arrays.ts';
 import { textsOf, type SegmentData } from './segment.ts';
 
@@ -46,7 +47,7 @@ export class SegmentBuilder {
       conceptPlaces: Uint8Array.from(concepts, ({ place }) => place),
       facetStarts: startsOf(documents.map(({ facets }) => facets.length)),
       facets: Uint16Array.from(documents.flatMap(({ facets }) => facets)),
-      numbers: Float32Array.from(documents.flatMap(({ numbers }) => numbers)),
+      numbers: NUMBER_NAMES.map((_, at) => Float32Array.from(documents, ({ numbers }) => numbers[at]!)),
       latitudes: Float32Array.from(documents, ({ latitude }) => latitude),
       longitudes: Float32Array.from(documents, ({ longitude }) => longitude),
       certificateStarts: startsOf(documents.map(({ certificates }) => certificates.length)),

@@ -1,8 +1,11 @@
 import type { FacetCount, FacetName } from '../engine.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Words } from '../text/words.ts';
-import type { Matches } from './score.ts';
-import { bitsIn, hasBit, listPlace, type Segment } from './segment.ts';
+import { countBits, hasBit, withSpareBits } from './bits.ts';
+import { FacetBits } from './facet-bits.ts';
+import type { Matches } from './match.ts';
+import { longList } from './parts.ts';
+import { listPlace, SEGMENT_MOST, type LongList, type Segment } from './segment.ts';
 
 interface Value {
   facet: FacetName;
@@ -39,13 +42,6 @@ export class FacetTable {
     return this.words.first;
   }
 
-  /** Codes of the values of some facets. */
-  codesOf(facets: readonly FacetName[]): number[] {
-    const codes: number[] = [];
-    this.values.forEach(({ facet }, code) => facets.includes(facet) && codes.push(code));
-    return codes;
-  }
-
   /** Counts by facet, most first; a facet asked for is there even when it counts nothing. */
   named(facets: readonly FacetName[], counts: Uint32Array): Partial<Record<FacetName, FacetCount[]>> {
     const named: Partial<Record<FacetName, FacetCount[]>> = Object.fromEntries(
@@ -69,35 +65,63 @@ export class FacetTable {
 export const mostFirst = (a: FacetCount, b: FacetCount): number =>
   b.count - a.count || (a.value < b.value ? -1 : 1);
 
-/** What counting supplier by supplier costs, in words of bits that could be compared in that time. */
-const PER_SUPPLIER = 14;
-/** A list of this length is compared as bits, which take as much room as itself. */
-const LONG = 4096;
+/** As large a segment is worth bits of all lists that it is counted by. */
+export const LARGE = SEGMENT_MOST / 4;
+/** When more than this part of a large segment matches, lists are compared as bits rather than each looked at. */
+const MANY = 1 / 32;
 
 /**
  * Adds how many of the matches have each value. What a long list counts is kept: when the matches are that list and
- * little else (`whole`), only the rest is counted. Other large results are counted value by value, 32 at once.
+ * little else (`whole`), only the rest is counted.
  */
 export function countFacets(
   segment: Segment,
-  matches: Matches,
+  { bits, count }: Matches,
   table: FacetTable,
-  wanted: readonly number[],
   counts: Uint32Array,
   whole: number,
 ): void {
-  const { docs, count } = matches;
-  if (count === 0 || wanted.length === 0) return;
+  if (count === 0) return;
   const place = whole < 0 ? -1 : listPlace(segment, whole);
-  if (place >= 0) return countBeside(segment, matches, table, counts, place);
-  if (count * PER_SUPPLIER > (wanted.length * segment.count) / 64)
-    return countValues(segment, bitsOf(docs, 0, count, segment.count), table, wanted, counts);
-  for (let at = 0; at < count; at++) countOne(segment, docs[at]!, counts);
+  const long = place < 0 ? null : longList(segment, place);
+  if (!long) return countSet(segment, bits, count, table, counts);
+  const known = segment.counts.get(place) ?? countList(segment, table, place);
+  for (let code = 0; code < known.length; code++) counts[code]! += known[code]!;
+  countOutside(segment, bits, long, table, counts);
+}
+
+function countSet(
+  segment: Segment,
+  bits: Uint32Array,
+  count: number,
+  table: FacetTable,
+  counts: Uint32Array,
+): void {
+  if (segment.count >= LARGE && count > segment.count * MANY)
+    return (segment.facetBits ??= new FacetBits(segment, table.lists)).count(bits, counts);
+  for (let word = 0; word < bits.length; word++)
+    for (let left = bits[word]!; left !== 0; left &= left - 1)
+      countOne(segment, word * 32 + 31 - Math.clz32(left & -left), counts);
 }
 
 function countOne({ data: { facetStarts, facets } }: Segment, doc: number, counts: Uint32Array): void {
   const end = facetStarts[doc + 1]!;
   for (let at = facetStarts[doc]!; at < end; at++) counts[facets[at]!]!++;
+}
+
+/** Those that are not in the list. */
+function countOutside(
+  segment: Segment,
+  bits: Uint32Array,
+  long: LongList,
+  table: FacetTable,
+  counts: Uint32Array,
+): void {
+  withSpareBits(bits.length, (spare) => {
+    const outside = spare();
+    for (let word = 0; word < bits.length; word++) outside[word] = bits[word]! & ~long.bits[word]!;
+    countSet(segment, outside, countBits(outside), table, counts);
+  });
 }
 
 /** A list is long when it has this part of a segment's suppliers. */
@@ -120,74 +144,21 @@ function countList(segment: Segment, table: FacetTable, place: number): Uint32Ar
   return counted;
 }
 
-/** The list at `place` as it was counted once, and those of the matches that are not in it. */
-function countBeside(
-  segment: Segment,
-  { docs, count }: Matches,
-  table: FacetTable,
-  counts: Uint32Array,
-  place: number,
-): void {
-  const { starts } = segment.data;
-  const [from, to] = [starts[place]!, starts[place + 1]!];
-  const known = segment.counts.get(place) ?? countList(segment, table, place);
-  for (let code = 0; code < known.length; code++) counts[code]! += known[code]!;
-  const inside = longList(segment, place, from, to);
-  for (let at = 0; at < count; at++) if (!hasBit(inside, docs[at]!)) countOne(segment, docs[at]!, counts);
-}
-
 /** Adds how many of the matches each of some lists has, which cost as much as they are long. */
 export function countLists(
   segment: Segment,
-  { docs, count }: Matches,
+  { bits, count }: Matches,
   lists: readonly number[],
   counts: Uint32Array,
 ): void {
-  if (count === 0 || lists.length === 0) return;
-  const matching = bitsOf(docs, 0, count, segment.count);
-  lists.forEach((list, at) => (counts[at]! += countIn(segment, list, matching)));
-}
-
-function countValues(
-  segment: Segment,
-  matching: Uint32Array,
-  table: FacetTable,
-  wanted: readonly number[],
-  counts: Uint32Array,
-): void {
-  for (const code of wanted) counts[code]! += countIn(segment, table.lists[code]!, matching);
+  if (count > 0) lists.forEach((list, at) => (counts[at]! += countIn(segment, list, bits)));
 }
 
 function countIn(segment: Segment, list: number, matching: Uint32Array): number {
   const place = listPlace(segment, list);
   if (place < 0) return 0;
   const { starts, docs } = segment.data;
-  const [from, to] = [starts[place]!, starts[place + 1]!];
-  return to - from >= LONG
-    ? countCommon(longList(segment, place, from, to), matching)
-    : countInside(docs, from, to, matching);
-}
-
-function countCommon(one: Uint32Array, other: Uint32Array): number {
   let total = 0;
-  for (let at = 0; at < one.length; at++) total += bitsIn(one[at]! & other[at]!);
+  for (let at = starts[place]!; at < starts[place + 1]!; at++) if (hasBit(matching, docs[at]!)) total++;
   return total;
-}
-
-function countInside(docs: Uint16Array, from: number, to: number, bits: Uint32Array): number {
-  let total = 0;
-  for (let at = from; at < to; at++) if (hasBit(bits, docs[at]!)) total++;
-  return total;
-}
-
-function longList(segment: Segment, place: number, from: number, to: number): Uint32Array {
-  let bits = segment.bits.get(place);
-  if (!bits) segment.bits.set(place, (bits = bitsOf(segment.data.docs, from, to, segment.count)));
-  return bits;
-}
-
-function bitsOf(docs: Uint16Array, from: number, to: number, size: number): Uint32Array {
-  const bits = new Uint32Array(Math.ceil(size / 32));
-  for (let at = from; at < to; at++) bits[docs[at]! >>> 5]! |= 1 << (docs[at]! & 31);
-  return bits;
 }

@@ -4,8 +4,9 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Words } from '../text/words.ts';
 import { dayNumber } from '../analyse.ts';
 import { facetValue } from './facet-values.ts';
-import type { Matches } from './score.ts';
-import { listPlace, type Segment } from './segment.ts';
+import { commonBits, withSpareBits } from './bits.ts';
+import { addList, partsOf } from './parts.ts';
+import type { Segment } from './segment.ts';
 
 /**
  * Filters made ready. Some take away a segment's suppliers all at once, by lists; others look at each, and do so after
@@ -13,8 +14,11 @@ import { listPlace, type Segment } from './segment.ts';
  */
 export interface Narrowings {
   byLists: readonly ((segment: Segment, allowed: Uint32Array) => void)[];
-  oneByOne: readonly ((segment: Segment) => (doc: number) => boolean)[];
+  oneByOne: readonly OneByOne[];
 }
+
+/** Leaves those of the first `count` that it lets through at the start of `docs`, in their order; says how many. */
+type OneByOne = (segment: Segment, docs: Uint16Array, count: number) => number;
 
 /** What a number must be against the one asked: at least it, or at most. */
 const AT_MOST: ReadonlySet<NumberName> = new Set(['toleranceMm', 'batchMin', 'leadTimeDays']);
@@ -45,8 +49,8 @@ export function narrowings(
       ...certificates.map((concept) => anyOf([concept])),
     ],
     oneByOne: [
-      ...certificates.map((concept) => validOn(concept, dayNumber(today), lexicon)),
       ...Object.entries(filters.atLeast ?? {}).map(([name, asked]) => asGoodAs(name as NumberName, asked)),
+      ...certificates.map((concept) => validOn(concept, dayNumber(today), lexicon)),
       ...(near ? [within(near)] : []),
     ],
   };
@@ -54,41 +58,48 @@ export function narrowings(
 
 /** Suppliers of any of the lists. A list that nobody is in (-1) lets nobody through. */
 function anyOf(lists: readonly number[]): Narrowings['byLists'][number] {
-  return (segment, allowed) => {
-    const union = new Uint32Array(allowed.length);
-    for (const list of lists) {
-      const place = list < 0 ? -1 : listPlace(segment, list);
-      if (place < 0) continue;
-      const { starts, docs } = segment.data;
-      for (let at = starts[place]!; at < starts[place + 1]!; at++)
-        union[docs[at]! >>> 5]! |= 1 << (docs[at]! & 31);
-    }
-    for (let at = 0; at < allowed.length; at++) allowed[at]! &= union[at]!;
-  };
+  const clauses = lists.filter((list) => list >= 0).map((list) => ({ list, weight: 1, share: 1 }));
+  return (segment, allowed) =>
+    withSpareBits(allowed.length, (spare) => {
+      const union = spare().fill(0);
+      for (const part of partsOf(segment, { clauses, weight: 1 })) addList(union, segment.data, part);
+      commonBits(allowed, union, allowed);
+    });
 }
-
-type OneByOne = Narrowings['oneByOne'][number];
 
 function asGoodAs(name: NumberName, asked: number): OneByOne {
   const column = NUMBER_NAMES.indexOf(name);
   // Numbers are kept with seven digits: what was asked is rounded as they are.
   const limit = Math.fround(asked);
-  return ({ data: { numbers } }) =>
-    AT_MOST.has(name)
-      ? (doc) => numbers[doc * NUMBER_NAMES.length + column]! <= limit
-      : (doc) => numbers[doc * NUMBER_NAMES.length + column]! >= limit;
+  const sign = AT_MOST.has(name) ? -1 : 1;
+  return ({ data }, docs, count) => {
+    const numbers = data.numbers[column]!;
+    let kept = 0;
+    for (let at = 0; at < count; at++)
+      if (sign * numbers[docs[at]!]! >= sign * limit) docs[kept++] = docs[at]!;
+    return kept;
+  };
 }
 
 function validOn(concept: number, day: number, lexicon: Lexicon): OneByOne {
-  const accepted = new Set<number>();
-  const isUnder = (at: number): boolean => at === concept || (at >= 0 && isUnder(lexicon.parents[at]!));
-  lexicon.concepts.forEach((_, at) => isUnder(at) && accepted.add(at));
-  return ({ data: { certificateStarts, certificates, certificateDays } }) =>
-    (doc) => {
-      for (let at = certificateStarts[doc]!; at < certificateStarts[doc + 1]!; at++)
-        if (certificateDays[at]! >= day && accepted.has(certificates[at]!)) return true;
-      return false;
-    };
+  const accepted = lexicon.concepts.map((_, at) => isUnder(at, concept, lexicon.parents));
+  return ({ data: { certificateStarts, certificates, certificateDays } }, docs, count) => {
+    let kept = 0;
+    for (let each = 0; each < count; each++) {
+      const doc = docs[each]!;
+      const end = certificateStarts[doc + 1]!;
+      let at = certificateStarts[doc]!;
+      while (at < end && !(certificateDays[at]! >= day && accepted[certificates[at]!])) at++;
+      if (at < end) docs[kept++] = doc;
+    }
+    return kept;
+  };
+}
+
+function isUnder(concept: number, top: number, parents: Int32Array): boolean {
+  let at = concept;
+  while (at >= 0 && at !== top) at = parents[at]!;
+  return at === top;
 }
 
 const EARTH_KM = 6371.0088;
@@ -105,12 +116,16 @@ export function distanceKm(a: Point, b: Point): number {
 
 function within({ km, ...place }: Point & { km: number }): OneByOne {
   const degrees = km / (EARTH_KM * RADIANS);
-  return ({ data: { latitudes, longitudes } }) =>
-    (doc) => {
+  return ({ data: { latitudes, longitudes } }, docs, count) => {
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const doc = docs[at]!;
       const latitude = latitudes[doc]!;
-      if (!(Math.abs(latitude - place.latitude) <= degrees)) return false;
-      return distanceKm(place, { latitude, longitude: longitudes[doc]! }) <= km;
-    };
+      if (!(Math.abs(latitude - place.latitude) <= degrees)) continue;
+      if (distanceKm(place, { latitude, longitude: longitudes[doc]! }) <= km) docs[kept++] = doc;
+    }
+    return kept;
+  };
 }
 
 /** The suppliers of a segment that the lists let through; those that were removed never are. */
@@ -121,24 +136,12 @@ export function allowedIn(segment: Segment, { byLists }: Narrowings): Uint32Arra
   return allowed;
 }
 
-/** Leaves those that each of the others lets through, in their order. */
-export function keepEach(segment: Segment, { oneByOne }: Narrowings, matches: Matches): Matches {
-  if (oneByOne.length === 0) return matches;
-  const tests = oneByOne.map((prepare) => prepare(segment));
-  const { docs } = matches;
-  let count = 0;
-  for (let at = 0; at < matches.count; at++) {
-    const doc = docs[at]!;
-    if (tests.every((passes) => passes(doc))) docs[count++] = doc;
-  }
-  return { ...matches, count };
-}
-
-/** The numbers of the bits that are set, into `docs`; says how many. */
-export function listBits(bits: Uint32Array, docs: Uint16Array): number {
-  let found = 0;
-  for (let word = 0; word < bits.length; word++)
-    for (let left = bits[word]!; left !== 0; left &= left - 1)
-      docs[found++] = word * 32 + 31 - Math.clz32(left & -left);
-  return found;
+/** Leaves those that each of the others lets through at the start of `docs`, in their order; says how many. */
+export function keepEach(
+  segment: Segment,
+  { oneByOne }: Narrowings,
+  docs: Uint16Array,
+  count: number,
+): number {
+  return oneByOne.reduce((left, keep) => keep(segment, docs, left), count);
 }

@@ -1,5 +1,6 @@
 import { NUMBER_NAMES } from '../document.ts';
-import { hasBit, openSegment, textAt, textsOf, type Segment, type SegmentData } from './segment.ts';
+import { hasBit } from './bits.ts';
+import { openSegment, textAt, textsOf, type Segment, type SegmentData } from './segment.ts';
 
 /** One segment of what is left in several, in their order. */
 export function mergeSegments(segments: readonly Segment[]): Segment {
@@ -15,11 +16,6 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     docs.forEach(({ data, doc }, at) => (merged[at] = of(data)[doc]!));
     return merged;
   };
-  const numbers = new Float32Array(docs.length * NUMBER_NAMES.length);
-  docs.forEach(({ data, doc }, at) => {
-    const from = doc * NUMBER_NAMES.length;
-    numbers.set(data.numbers.subarray(from, from + NUMBER_NAMES.length), at * NUMBER_NAMES.length);
-  });
   const concepts = joined(docs, (data) => data.conceptStarts);
   const facets = joined(docs, (data) => data.facetStarts);
   const certificates = joined(docs, (data) => data.certificateStarts);
@@ -34,7 +30,7 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     conceptPlaces: concepts.copy((data) => data.conceptPlaces, Uint8Array),
     facetStarts: facets.starts,
     facets: facets.copy((data) => data.facets, Uint16Array),
-    numbers,
+    numbers: NUMBER_NAMES.map((_, at) => all(Float32Array, (data) => data.numbers[at]!)),
     latitudes: all(Float32Array, (data) => data.latitudes),
     longitudes: all(Float32Array, (data) => data.longitudes),
     certificateStarts: certificates.starts,

@@ -1,4 +1,6 @@
 import { placeOf } from './arrays.ts';
+import { allBits, countBits } from './bits.ts';
+import type { FacetBits } from './facet-bits.ts';
 import { hashOf } from '../text/vocabulary.ts';
 
 /** Texts one behind the other, in UTF-8. */
@@ -28,8 +30,8 @@ export interface SegmentData {
   conceptPlaces: Uint8Array;
   facetStarts: Uint32Array;
   facets: Uint16Array;
-  /** In the order of NUMBER_NAMES, supplier by supplier; NaN when not known. */
-  numbers: Float32Array;
+  /** One of NUMBER_NAMES after the other, each by supplier; NaN when not known. */
+  numbers: readonly Float32Array[];
   latitudes: Float32Array;
   longitudes: Float32Array;
   certificateStarts: Uint32Array;
@@ -39,6 +41,12 @@ export interface SegmentData {
 
 export const SEGMENT_MOST = 65_536;
 
+/** The bits of a list, and how many are set ahead of each word of them. */
+export interface LongList {
+  bits: Uint32Array;
+  ahead: Uint16Array;
+}
+
 export interface Segment {
   data: SegmentData;
   count: number;
@@ -47,8 +55,10 @@ export interface Segment {
   liveCount: number;
   /** Number of a supplier by its id. */
   find(id: string): number;
-  /** Bits of long lists, made when first counted with. */
-  bits: Map<number, Uint32Array>;
+  /** Long lists as bits, by their place, made when first asked for. */
+  long: Map<number, LongList>;
+  /** What large results are counted with, made when first asked for. */
+  facetBits: FacetBits | null;
   /** What the suppliers of a long list are counted by, made when first asked; nothing of it holds after a removal. */
   counts: Map<number, Uint32Array>;
 }
@@ -78,7 +88,8 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
     count,
     live: alive,
     liveCount: countBits(alive),
-    bits: new Map(),
+    long: new Map(),
+    facetBits: null,
     counts: new Map(),
     find: (id) => findId(data, slots, id),
   };
@@ -86,27 +97,6 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
 
 /** Where the list is in the segment's arrays: -1 when no supplier of it has any. */
 export const listPlace = ({ data }: Segment, list: number): number => placeOf(data.lists, list);
-
-function allBits(count: number): Uint32Array {
-  const bits = new Uint32Array(Math.ceil(count / 32)).fill(0xffffffff);
-  const rest = count % 32;
-  if (rest > 0) bits[bits.length - 1] = (1 << rest) - 1;
-  return bits;
-}
-
-export function countBits(bits: Uint32Array): number {
-  let total = 0;
-  for (let at = 0; at < bits.length; at++) total += bitsIn(bits[at]!);
-  return total;
-}
-
-export function bitsIn(word: number): number {
-  let left = word - ((word >>> 1) & 0x55555555);
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-export const hasBit = (bits: Uint32Array, at: number): boolean => ((bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
 
 /** Ties are hashes of ids: a table of them leads to the supplier. */
 function idTable(ties: Uint32Array): Int32Array {

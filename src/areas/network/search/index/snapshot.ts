@@ -9,7 +9,7 @@ interface Reference {
   length: number;
 }
 
-const MAGIC = 0x56495230; // "VIR0"
+const MAGIC = 0x56495231; // "VIR1"
 const ALIGNED = 8;
 
 const aligned = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNED;

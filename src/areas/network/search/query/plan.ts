@@ -106,7 +106,17 @@ function strictUnits(
     else if (!small.has(at)) units.push(...wordUnits(query, at, knowledge));
     at = span?.to ?? at + 1;
   }
-  return units.filter(({ words }) => words !== '');
+  return eachOnce(units.filter(({ words }) => words !== ''));
+}
+
+/** What is said twice is asked once; what answers it best comes first. */
+function eachOnce(units: readonly Asked[]): Asked[] {
+  const seen = new Set<string>();
+  for (const { clauses } of units) clauses.sort((a, b) => b.weight - a.weight);
+  return units.filter(({ clauses }) => {
+    const key = clauses.map(({ list }) => list).join(' ');
+    return key === '' || (!seen.has(key) && seen.add(key));
+  });
 }
 
 function spanUnit(query: ReadQuery, span: Span, { lexicon, words }: Knowledge): Asked {
@@ -166,7 +176,7 @@ function nameUnits({ tokens }: ReadQuery, words: Words): Asked[] {
     concepts: [],
     clauses: nameClauses(token, words),
   }));
-  return units.every(({ clauses }) => clauses.length > 0) ? units : [];
+  return units.every(({ clauses }) => clauses.length > 0) ? eachOnce(units) : [];
 }
 
 function looseUnits(
@@ -176,7 +186,7 @@ function looseUnits(
   small: ReadonlySet<number>,
   knowledge: Knowledge,
 ): Asked[] {
-  return query.tokens.flatMap((token, at) => {
+  const units = query.tokens.flatMap((token, at) => {
     if (small.has(at)) return [];
     const around = spans.filter(({ from, to }) => from <= at && at < to);
     const clauses = [
@@ -190,6 +200,7 @@ function looseUnits(
     const span = chosen.find(({ from, to }) => from <= at && at < to);
     return [{ words: span ? wordsOf(query, span) : token.raw, clauses: strongest(clauses), concepts: known }];
   });
+  return eachOnce(units);
 }
 
 /** The concept itself, and with a discount what is wider: suppliers of a sibling are in its list too. */

@@ -2,7 +2,7 @@ import type { How, Reason } from '../engine.ts';
 import type { ConceptField, TextField } from '../document.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { fieldOf, isText, languageOf } from '../places.ts';
-import { search } from '../index/score.ts';
+import { placeOf } from '../index/arrays.ts';
 import { listPlace, type Segment } from '../index/segment.ts';
 import type { Words } from '../text/words.ts';
 import type { Asked } from './plan.ts';
@@ -34,12 +34,11 @@ export function reasonsOf(
 function nearestConcept(segment: Segment, doc: number, unit: Asked, lexicon: Lexicon): Reason | null {
   const { conceptStarts, concepts, conceptPlaces } = segment.data;
   let best: { has: number; asked: number; how: How; place: number } | null = null;
-  for (let at = conceptStarts[doc]!; at < conceptStarts[doc + 1]!; at++)
-    for (const asked of unit.concepts) {
+  for (const asked of unit.concepts)
+    for (let at = conceptStarts[doc]!; at < conceptStarts[doc + 1]!; at++) {
       const how = relation(asked, concepts[at]!, lexicon.parents);
-      if (!how) continue;
-      const found = { has: concepts[at]!, asked, how, place: conceptPlaces[at]! };
-      if (!best || isNearer(found, best)) best = found;
+      if (how && (!best || rankOf(how, conceptPlaces[at]!) < rankOf(best.how, best.place)))
+        best = { has: concepts[at]!, asked, how, place: conceptPlaces[at]! };
     }
   return (
     best && {
@@ -54,11 +53,7 @@ function nearestConcept(segment: Segment, doc: number, unit: Asked, lexicon: Lex
 }
 
 /** The same before a narrower one; what a field says before what was read in a text. */
-const isNearer = (a: { how: How; place: number }, b: { how: How; place: number }): boolean =>
-  rankOf(a) < rankOf(b);
-
-const rankOf = ({ how, place }: { how: How; place: number }): number =>
-  NEAREST.indexOf(how) * 2 + Number(isText(place));
+const rankOf = (how: How, place: number): number => NEAREST.indexOf(how) * 2 + Number(isText(place));
 
 export function relation(asked: number, has: number, parents: Int32Array): How | null {
   if (asked === has) return 'same';
@@ -80,7 +75,7 @@ function wordReason(
   concepts: number,
   words: Words,
 ): Reason | null {
-  for (const { list } of clauses.toSorted((a, b) => b.weight - a.weight)) {
+  for (const { list } of clauses) {
     const place = list < concepts ? -1 : placeIn(segment, list, doc);
     if (place < 0) continue;
     if (list >= words.first && words.kindOf(list) === 'n') return { kind: 'name', words: asked };
@@ -92,6 +87,6 @@ function wordReason(
 function placeIn(segment: Segment, list: number, doc: number): number {
   const { starts, docs, places } = segment.data;
   const at = listPlace(segment, list);
-  const found = at < 0 ? -1 : search(docs, doc, starts[at]!, starts[at + 1]!);
+  const found = at < 0 ? -1 : placeOf(docs, doc, starts[at]!, starts[at + 1]!);
   return found < 0 ? -1 : places[found]!;
 }

@@ -1,11 +1,15 @@
 import { LANGUAGES, type Language } from '../../capabilities/index.ts';
 import type { SuggestRequest, Suggestion } from '../engine.ts';
-import { matchAll, type WeighedUnit } from '../index/score.ts';
+import { matchesIn } from '../index/match.ts';
+import type { WeighedUnit } from '../index/parts.ts';
+import { rank } from '../index/rank.ts';
 import { textAt } from '../index/segment.ts';
 import { Top } from '../index/top.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { SupplierIndex } from '../supplier-index.ts';
 import { nameWords, tokenise } from '../text/tokens.ts';
+
+const NO_NARROWINGS = { byLists: [], oneByOne: [] };
 
 interface Entry {
   /** The term from one of its words on, folded. */
@@ -137,9 +141,8 @@ function suggestFirms(index: SupplierIndex, text: string, limit: number): Sugges
   if (units.length === 0 || units.some(({ clauses }) => clauses.length === 0)) return [];
   const top = new Top(limit);
   index.segments.forEach((segment, at) => {
-    const { docs, count, scores } = matchAll(segment, units, segment.live);
-    for (let place = 0; place < count; place++)
-      top.offer(scores[docs[place]!]!, segment.data.ties[docs[place]!]!, at, docs[place]!);
+    const matches = matchesIn(segment, { mode: 'all', units, names: [] }, segment.live, NO_NARROWINGS);
+    rank(segment, at, matches, top, 0, null);
   });
   return top.sorted().map(({ segment, doc }) => {
     const { ids, names } = index.segments[segment]!.data;

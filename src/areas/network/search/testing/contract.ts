@@ -64,6 +64,9 @@ function wordsContract(create: Create): void {
     expect(found(search, 'prototipo')[0]).toBe('forge');
   });
 
+  it('asks once what is said twice', () =>
+    expect(search.search(asks('extrusion extrusion')).hits).toEqual(search.search(asks('extrusion')).hits));
+
   it('says what it understood', () =>
     expect(search.search(asks('Aluminium-Strangpressen')).understood).toContainEqual({
       words: 'Aluminium Strangpressen',

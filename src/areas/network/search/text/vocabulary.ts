@@ -45,10 +45,7 @@ export class Vocabulary {
   }
 
   textOf(entry: number): string {
-    const end = this.starts[entry + 1]!;
-    let text = '';
-    for (let at = this.starts[entry]!; at < end; at++) text += String.fromCharCode(this.codes[at]!);
-    return text;
+    return String.fromCharCode(...this.codes.subarray(this.starts[entry]!, this.starts[entry + 1]!));
   }
 
   /** Code of its first letter. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openApp, expectAccessible, PHONE, signInAs, WIDE } from './support/browser.ts';
+import { openApp, expectAccessible, expectToFit, PHONE, signInAs, WIDE } from './support/browser.ts';
 import { crawl } from './support/crawl.ts';
 
 // What must hold on every page that a person can get to by links, whoever they are: reached, accessible, and no wider
@@ -46,9 +46,6 @@ describe('every page that links lead to', () => {
 async function checkPage(page: Page, language: string): Promise<void> {
   expect(await page.locator('html').getAttribute('lang')).toBe(language);
   expect(await page.locator('h1').count(), 'one title').toBe(1);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0);
+  await expectToFit(page);
   await expectAccessible(page);
 }

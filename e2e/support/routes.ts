@@ -20,10 +20,15 @@ export function allRoutes(): Route[] {
   const files = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' });
   return files.flatMap((file): Route[] => {
     const name = path.basename(file);
-    const kind = name === '+page.svelte' ? 'page' : name === '+server.ts' ? 'endpoint' : null;
+    const leadsOn = name === '+page.server.ts' && onlyLeadsOn(file, files);
+    const kind = name === '+page.svelte' || leadsOn ? 'page' : name === '+server.ts' ? 'endpoint' : null;
     return kind ? [toRoute(path.dirname(file), kind)] : [];
   });
 }
+
+/** A page that leads to another has no more than its server side; so has the one that answers whatever nobody else does. */
+const onlyLeadsOn = (file: string, files: string[]): boolean =>
+  !file.includes('[...') && !files.includes(file.replace('+page.server.ts', '+page.svelte'));
 
 function toRoute(folder: string, kind: Route['kind']): Route {
   const parts = folder.split(path.sep).filter((part) => part !== '.' && !part.startsWith('('));

@@ -6,6 +6,8 @@ export interface QuotationStory {
   need: Partial<Need> & Pick<Need, 'language' | 'title' | 'destination'>;
   postedAt: number;
   deadlineAt: number;
+  /** The deadline before the buyer gave more time. */
+  extendedFrom?: number;
   state: RequestState;
   /** Where the extruder stands; null when it was not asked. */
   extruder: { state: RecipientState; quotation?: Offer; declineReason?: string } | null;
@@ -59,7 +61,7 @@ export const QUOTATION_STORIES: readonly QuotationStory[] = [
       ...{ processes: ['aluminium-extrusion', 'cnc-machining'], materials: ['alloy-6082-t6'] },
       ...{ quantity: 300, lengthMm: 8200, destination: { country: 'US', place: 'Tulsa' } },
     },
-    ...{ postedAt: -9, deadlineAt: 4, state: 'sent' },
+    ...{ postedAt: -9, extendedFrom: -1, deadlineAt: 4, state: 'sent' },
     extruder: { state: 'quoted', quotation: offer(61_400_00, 'USD', 38, 'Tooling included.') },
     other: offer(64_900_00, 'USD', 30),
     question: { text: 'Les perçages sont-ils ébavurés ?', answer: 'Yes, both sides, please.' },

@@ -34,6 +34,7 @@ export async function seedQuotations(runtime: Runtime): Promise<void> {
       const making = { tx, now, story, id: newId(now.getTime()) };
       await insertRequest(making);
       if (story.drawing) await insertDrawing(making, story.drawing);
+      if (story.extendedFrom !== undefined) await insertExtension(making, story.extendedFrom);
       if (story.extruder) await insertExtruder(making, extruder, story.extruder);
       if (story.other) await insertOffer(making, await insertRecipient(making, other, 'quoted'), story.other);
     }
@@ -145,6 +146,17 @@ async function insertDrawing({ tx, now, id: requestId, story }: Making, name: st
     })
     .execute();
   await tx.insertInto('quotationDrawingChunk').values({ drawingId: id, position: 0, data }).execute();
+}
+
+async function insertExtension({ tx, now, id: requestId, story }: Making, from: number): Promise<void> {
+  const deadline = (days: number) => JSON.stringify({ deadline: quebecDay(dayFrom(now, days)) });
+  await tx
+    .insertInto('quotationChange')
+    .values({
+      ...{ id: newId(now.getTime()), requestId, kind: 'extended', at: dayFrom(now, from - 1) },
+      ...{ before: deadline(from), after: deadline(story.deadlineAt) },
+    })
+    .execute();
 }
 
 async function insertWatch(tx: Tx, { companyId }: Firm, now: Date): Promise<void> {

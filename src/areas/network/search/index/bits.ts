@@ -1,5 +1,3 @@
-import { SEGMENT_MOST } from './segment.ts';
-
 // Sets of a segment's suppliers: a bit for each, 32 to a word.
 
 export function allBits(count: number): Uint32Array {
@@ -45,17 +43,4 @@ export function commonBits(one: Uint32Array, other: Uint32Array, into: Uint32Arr
   let any = 0;
   for (let word = 0; word < into.length; word++) any |= into[word] = one[word]! & other[word]!;
   return any !== 0;
-}
-
-const pool: Uint32Array[] = [];
-let taken = 0;
-
-/** Runs `work` with a maker of bit sets of `words` words, of any content, which are used again after it. */
-export function withSpareBits<T>(words: number, work: (spare: () => Uint32Array) => T): T {
-  const before = taken;
-  try {
-    return work(() => (pool[taken++] ??= new Uint32Array(SEGMENT_MOST / 32)).subarray(0, words));
-  } finally {
-    taken = before;
-  }
 }

@@ -1,7 +1,8 @@
-import { commonBits, countBits, listBits, withSpareBits } from './bits.ts';
+import { commonBits, countBits, listBits } from './bits.ts';
 import { keepSums, MOST_SUM } from './bit-sums.ts';
 import { addList, impactOf, lengthOf, LOOK_UP, type Part } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
+import { withSpareBits } from './spare-bits.ts';
 
 const listed = new Uint16Array(SEGMENT_MOST);
 

@@ -1,11 +1,12 @@
 import type { FacetCount, FacetName } from '../engine.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Words } from '../text/words.ts';
-import { countBits, hasBit, withSpareBits } from './bits.ts';
+import { countBits, hasBit } from './bits.ts';
 import { FacetBits } from './facet-bits.ts';
 import type { Matches } from './match.ts';
 import { longList } from './parts.ts';
 import { listPlace, SEGMENT_MOST, type LongList, type Segment } from './segment.ts';
+import { withSpareBits } from './spare-bits.ts';
 
 interface Value {
   facet: FacetName;

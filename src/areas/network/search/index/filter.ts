@@ -4,9 +4,10 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Words } from '../text/words.ts';
 import { dayNumber } from '../analyse.ts';
 import { facetValue } from './facet-values.ts';
-import { commonBits, withSpareBits } from './bits.ts';
+import { commonBits } from './bits.ts';
 import { addList, partsOf } from './parts.ts';
 import type { Segment } from './segment.ts';
+import { withSpareBits } from './spare-bits.ts';
 
 /**
  * Filters made ready. Some take away a segment's suppliers all at once, by lists; others look at each, and do so after

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seeded } from '#areas/companies/matching/random.ts';
 import type { Analysed } from '../analyse.ts';
 import { NUMBER_NAMES } from '../document.ts';
 import { hasBit } from './bits.ts';
@@ -17,7 +16,8 @@ const LISTS = 14;
 const NO_NARROWINGS = { byLists: [], oneByOne: [] };
 
 /** Suppliers in lists of all lengths: the first holds nearly all, the last a few. */
-const random = seeded(5);
+let state = 5;
+const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 const having: Map<number, number>[] = Array.from({ length: SUPPLIERS }, () => {
   const lists = Array.from({ length: LISTS }, (_, list) => list).filter(
     (list) => random() < 0.95 / 1.6 ** list,

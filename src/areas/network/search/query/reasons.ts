@@ -34,8 +34,9 @@ export function reasonsOf(
 function nearestConcept(segment: Segment, doc: number, unit: Asked, lexicon: Lexicon): Reason | null {
   const { conceptStarts, concepts, conceptPlaces } = segment.data;
   let best: { has: number; asked: number; how: How; place: number } | null = null;
-  for (const asked of unit.concepts)
-    for (let at = conceptStarts[doc]!; at < conceptStarts[doc + 1]!; at++) {
+  // Of several as near, the one that the supplier says first: a process before the machine of its name.
+  for (let at = conceptStarts[doc]!; at < conceptStarts[doc + 1]!; at++)
+    for (const asked of unit.concepts) {
       const how = relation(asked, concepts[at]!, lexicon.parents);
       if (how && (!best || rankOf(how, conceptPlaces[at]!) < rankOf(best.how, best.place)))
         best = { has: concepts[at]!, asked, how, place: conceptPlaces[at]! };

@@ -1,6 +1,6 @@
-import type { Choice, ChooseAsked, Corner, Guide, Picked, Relaxed, Split, Unsettled } from './choose.ts';
+import type { Choice, ChooseAsked, Corner, Picked, Relaxed, Split, Unsettled } from './choose.ts';
 import { Past, scoreOf } from './past.rules.ts';
-import { place } from './place.rules.ts';
+import { place, Placing } from './place.rules.ts';
 import type { Placed } from './place.ts';
 import { neededOf, worthOf } from './sets.rules.ts';
 import type { Table } from './table.rules.ts';
@@ -134,14 +134,14 @@ class Choosing {
 
   /** A set, or else what is left of it without one item. */
   #placeMost(chosen: number[]): void {
-    if (this.#worth(chosen) <= this.#value || this.#place(chosen, FIRST_STEPS, null).starts) return;
+    if (this.#worth(chosen) <= this.#value || this.#place(chosen, FIRST_STEPS).starts) return;
     for (const item of chosen.toSorted((a, b) => this.#table.values[a]! - this.#table.values[b]!)) {
       const without = chosen.filter((other) => other !== item);
       const isAwaited = this.#table.orders.some(
         ({ before, after }) => before === item && without.includes(after),
       );
       if (isAwaited || this.#asked.forced.has(item)) continue;
-      if (this.#worth(without) <= this.#value || this.#place(without, FEW_STEPS, null).starts) return;
+      if (this.#worth(without) <= this.#value || this.#place(without, FEW_STEPS).starts) return;
     }
   }
 
@@ -233,17 +233,24 @@ class Choosing {
   /** Whether the set that the relaxation chose can be placed; if not, it is forbidden. */
   #isPlaced({ share }: Relaxed): boolean {
     const chosen = this.#needed(share.flatMap((part, item) => (part > 0.5 ? [item] : [])));
-    const placed = this.#place(chosen, FIRST_STEPS, null);
+    const placed = this.#place(chosen, FIRST_STEPS);
     if (placed.starts) return this.#isCounted(chosen);
     if (placed.settled) {
       this.#asked.relaxation.forbid(this.#smaller(chosen, placed.steps));
       return false;
     }
-    const guided = this.#place(chosen, GUIDED_STEPS, this.#asked.guide(chosen));
+    const search = this.#searchOf(chosen);
+    const guided = this.#hear(chosen, search.upTo(GUIDED_STEPS));
     if (guided.starts) return this.#isCounted(chosen);
     this.#asked.relaxation.forbid(chosen);
-    if (!guided.settled) this.#unsettled.push({ chosen, value: this.#worth(chosen), steps: GUIDED_STEPS });
+    if (!guided.settled)
+      this.#unsettled.push({ chosen, value: this.#worth(chosen), steps: GUIDED_STEPS, search });
     return false;
+  }
+
+  #searchOf(chosen: number[]): Placing {
+    const { limits, likely } = this.#asked.guide(chosen);
+    return new Placing(this.#table, { chosen, more: limits, likely, late: this.#asked.late });
   }
 
   /** @throws Error when a plan was found that breaks the problem: then the table is not that of the problem. */
@@ -260,14 +267,12 @@ class Choosing {
     return worthOf(this.#table, chosen);
   }
 
-  #place(chosen: number[], most: number, guide: Guide | null): Placed {
-    const { late } = this.#asked;
-    const placed = place(this.#table, {
-      chosen,
-      most,
-      late,
-      ...(guide ? { more: guide.limits, likely: guide.likely } : {}),
-    });
+  #place(chosen: number[], most: number): Placed {
+    return this.#hear(chosen, place(this.#table, { chosen, most, late: this.#asked.late }));
+  }
+
+  /** What was placed may be a better plan. */
+  #hear(chosen: number[], placed: Placed): Placed {
     const worth = this.#worth(chosen);
     if (placed.starts && worth > this.#value && this.#asked.better(placed.starts, worth)) this.#value = worth;
     return placed;
@@ -278,7 +283,7 @@ class Choosing {
     let kept = chosen;
     for (const item of chosen.toSorted((a, b) => this.#table.values[a]! - this.#table.values[b]!)) {
       const without = kept.filter((other) => other !== item);
-      const { settled, starts } = this.#place(without, Math.min(FIRST_STEPS, 2 * steps + 50), null);
+      const { settled, starts } = this.#place(without, Math.min(FIRST_STEPS, 2 * steps + 50));
       if (settled && !starts) kept = without;
       if (this.#asked.late()) break;
     }
@@ -288,7 +293,7 @@ class Choosing {
   /** Looks longer at a set that nothing else can beat any more. */
   #settle(set: Unsettled): void {
     set.steps *= 3;
-    const { settled } = this.#place(set.chosen, set.steps, this.#asked.guide(set.chosen));
+    const { settled } = this.#hear(set.chosen, set.search.upTo(set.steps));
     if (settled) this.#unsettled.splice(this.#unsettled.indexOf(set), 1);
   }
 }

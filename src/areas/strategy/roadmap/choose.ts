@@ -1,3 +1,4 @@
+import type { Placing } from './place.rules.ts';
 import type { Limit, Table } from './table.rules.ts';
 
 /** The problem with starts that may be split over quarters: what it says is never too little. */
@@ -62,4 +63,5 @@ export interface Unsettled {
   chosen: number[];
   value: number;
   steps: number;
+  search: Placing;
 }

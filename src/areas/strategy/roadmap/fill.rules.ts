@@ -1,3 +1,4 @@
+import { isSingle, lowest } from './bits.ts';
 import type { Table } from './table.rules.ts';
 
 /** With so many days to spare a quarter that cannot be filled to the brim rules nothing out. */
@@ -7,6 +8,8 @@ const MANY_DAYS = 60;
 interface Left {
   domains: Int32Array;
   open: Int32Array;
+  /** How many of `open` count. */
+  count: number;
 }
 
 /**
@@ -38,38 +41,54 @@ function settled(
   let days = 0;
   for (let at = 0; at < chosen.length; at += 1) {
     const domain = domains[at]!;
-    const start = 31 - Math.clz32(domain);
-    if ((domain & (domain - 1)) === 0) days += effort[(chosen[at]! * horizon + start) * horizon + quarter]!;
+    if (isSingle(domain)) days += effort[(chosen[at]! * horizon + lowest(domain)) * horizon + quarter]!;
   }
   return days;
 }
 
 /** The most days of a quarter that open items could take without exceeding the room; -1 when there is no way to. */
-function fullest(
-  table: Table,
-  chosen: readonly number[],
-  { domains, open }: Left,
-  quarter: number,
-  room: number,
-) {
-  const words = (room >> 5) + 1;
-  let sums = new Uint32Array(words);
-  let next = new Uint32Array(words);
+function fullest(table: Table, chosen: readonly number[], left: Left, quarter: number, room: number): number {
+  if (room === 0) return 0;
+  let sums = new Uint32Array((room >> 5) + 1);
+  let next = new Uint32Array(sums.length);
   sums[0] = 1;
-  for (const at of open) {
-    next.fill(0);
-    let last = -1;
-    for (let bits = domains[at]!; bits !== 0; bits &= bits - 1) {
-      const start = 31 - Math.clz32(bits & -bits);
-      const days = table.effort[(chosen[at]! * table.horizon + start) * table.horizon + quarter]!;
-      if (days !== last) addShifted(sums, days, next);
-      last = days;
+  // What is under way whenever it starts comes first: once the rest can fill the room, no more is to be known.
+  for (const isFree of [false, true])
+    for (let index = 0; index < left.count; index += 1) {
+      const item = chosen[left.open[index]!]!;
+      const domain = left.domains[left.open[index]!]!;
+      const now = domain & underWay(table.busy[item]!, quarter);
+      if (now === 0 || (now !== domain) !== isFree) continue;
+      if (isFree) next.set(sums);
+      else next.fill(0);
+      addStarts(table, { item, starts: now, quarter }, sums, next);
+      [sums, next] = [next, sums];
+      if (isFree && has(sums, room)) return room;
     }
-    [sums, next] = [next, sums];
-  }
-  for (let sum = room; sum >= 0; sum -= 1) if ((sums[sum >> 5]! >>> (sum & 31)) & 1) return sum;
+  for (let sum = room; sum >= 0; sum -= 1) if (has(sums, sum)) return sum;
   return -1;
 }
+
+/** Adds the days that an item takes of a quarter, for each of its starts, to what others take. */
+function addStarts(
+  { effort, horizon }: Table,
+  { item, starts, quarter }: { item: number; starts: number; quarter: number },
+  others: Uint32Array,
+  into: Uint32Array,
+): void {
+  let last = -1;
+  for (let bits = starts; bits !== 0; bits &= bits - 1) {
+    const days = effort[(item * horizon + lowest(bits)) * horizon + quarter]!;
+    if (days !== last) addShifted(others, days, into);
+    last = days;
+  }
+}
+
+/** The starts from which an item is still busy in a quarter. */
+const underWay = (busy: number, quarter: number): number =>
+  ((2 << quarter) - 1) & ~((1 << Math.max(0, quarter - busy + 1)) - 1);
+
+const has = (sums: Uint32Array, sum: number): boolean => ((sums[sum >> 5]! >>> (sum & 31)) & 1) === 1;
 
 /** Sets of whole numbers, a bit each: adds those of one, so much larger, to another. What is too large falls off. */
 function addShifted(from: Uint32Array, by: number, into: Uint32Array): void {

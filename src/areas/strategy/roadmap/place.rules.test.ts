@@ -4,8 +4,9 @@ import { holds } from './check.rules.ts';
 import { DeadEnds } from './dead-ends.rules.ts';
 import { combined, guideModel } from './guide.rules.ts';
 import { valueModel } from './model.rules.ts';
-import { place } from './place.rules.ts';
+import { place, Placing } from './place.rules.ts';
 import type { RoadmapProblem, Starts } from './problem.ts';
+import { sooner } from './sooner.rules.ts';
 import { tableOf, type Table } from './table.rules.ts';
 import { generatedProblem, item, problem } from './testing.ts';
 
@@ -83,6 +84,37 @@ describe('placing items that are all to be in the plan', () => {
     const table = tabled(given);
     const { settled, starts } = place(table, { chosen: everyItem(table).slice(0, 25), most: 1 });
     expect([settled, starts]).toEqual([false, null]);
+  });
+
+  it('ends as it would have when it is gone on with', () => {
+    fc.assert(
+      fc.property(tight, (given) => {
+        const table = tabled(given);
+        if (table.ids.length < given.items.length) return;
+        const search = new Placing(table, { chosen: everyItem(table) });
+        let placed = search.upTo(1);
+        for (let most = 3; !placed.settled; most *= 3) placed = search.upTo(most);
+        expect(placed.starts !== null).toBe(plansOf(given).length > 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('starts them as soon as any plan of them does', () => {
+    const guide = { limits: [], likely: () => 0 };
+    fc.assert(
+      fc.property(tight, (given) => {
+        const table = tabled(given);
+        const plans = plansOf(given);
+        if (table.ids.length < given.items.length || plans.length === 0) return;
+        const sumOf = (starts: Starts) => Object.values(starts).reduce((sum, quarter) => sum + quarter, 0);
+        const { starts } = place(table, { chosen: everyItem(table), most: 100_000 });
+        const soonest = sooner(table, starts!, { guide, late: () => false });
+        expect(soonest.proven).toBe(true);
+        expect(sumOf(asStarts(table, soonest.starts))).toBe(Math.min(...plans.map(sumOf)));
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -3,12 +3,12 @@ import type { Limit } from './table.rules.ts';
 export interface PlaceAsked {
   /** The items that are all to be placed. */
   chosen: readonly number[];
+  /** Limits beyond those of the table. */
+  also?: readonly Limit[];
   /** Limits that follow from those of the table, and are noticed sooner. */
   more?: readonly Limit[];
   /** How likely an item starts in a quarter: what to try first. */
   likely?: (item: number, quarter: number) => number;
-  /** After how many steps to give up. */
-  most: number;
   late?: () => boolean;
 }
 

@@ -40,7 +40,8 @@ function lessOf(
     const sum = [...starts].reduce((total, [item, quarter]) => total + quarter * weight(item), 0);
     const placed = place(table, {
       chosen: [...from.keys()],
-      more: [{ uses, most: sum - 1 }, ...guide.limits],
+      also: [{ uses, most: sum - 1 }],
+      more: guide.limits,
       likely: (_, quarter) => 1 / (1 + quarter),
       most: STEPS,
       late,

@@ -206,7 +206,15 @@ describe('an administrator', () => {
       page.request.get('/api/v1/organisation', { headers: { authorization: `Bearer ${secret}` } });
     expect((await ask()).status()).toBe(200);
     await expectAccessible(page);
-    await page.reload();
+    await page.goto('/api-docs');
+    const operation = page
+      .locator('details', { has: page.getByText('/organisation', { exact: true }) })
+      .first();
+    await operation.locator('summary').click();
+    await operation.locator('[name=key]').fill(secret);
+    await operation.getByRole('button').click();
+    await operation.getByText('Réponse 200').waitFor();
+    await page.goto('/organisation/keys');
     expect(await page.getByRole('main').innerText()).not.toContain(secret);
     await page.getByRole('button', { name: 'Révoquer Tableau de bord' }).click();
     await page.getByText('La clé est révoquée').waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { m } from '../src/paraglide/messages.js';
-import { expectAccessible, openApp, PHONE, signInAs } from './support/browser.ts';
+import { expectAccessible, expectToFit, openApp, PHONE, signInAs } from './support/browser.ts';
 import { picture } from './support/picture.ts';
 import { decideAll, figure, openFirst, sampleFile, skipErrors, uploadList } from './support/steps.ts';
 
@@ -25,12 +25,40 @@ describe('a programme officer, in French, at a desk', () => {
     await page.locator('button[name=persona][value=officer]').click();
     await page.waitForURL('**/portfolio');
     await picture(page, 'portfolio');
+    const regions = await page
+      .locator('main svg a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(regions.filter((one) => one?.startsWith('/regions/'))).size).toBe(17);
     await page
       .getByRole('link', { name: /Offensive de transformation numérique/ })
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: /Offensive de transformation numérique/ }).waitFor();
     expect((await page.locator('main').innerText()).replaceAll(/\s/g, ' ')).toContain('240 000 000 $');
+    await context.close();
+  });
+
+  it('goes to a page or a firm by typing its name, in the dark if they like', async () => {
+    const { page, context } = await openApp();
+    await signInAs(page, 'officer');
+    // The keys are heard once the scripts are there.
+    await page.waitForLoadState('networkidle');
+    const typed = async (words: string) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: m.shell_palette_placeholder({}, fr) }).fill(words);
+    };
+    await typed('regis');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/companies');
+    await typed('usinage');
+    await page.locator('#palette-list [role=option]').first().click();
+    await page.waitForURL(/\/companies\/[0-9a-f-]{36}$/);
+    const kept = page.waitForResponse(/preferences\/theme/);
+    await page.getByRole('button', { name: m.shell_theme_dark({}, fr) }).click();
+    await kept;
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expectAccessible(page);
     await context.close();
   });
 
@@ -68,23 +96,6 @@ describe('a programme officer, in French, at a desk', () => {
     await page.getByRole('status').or(page.locator('.flash')).first().waitFor();
     await page.goto('/duplicates/merges');
     expect(await page.locator('main').innerText()).toContain('par vous');
-    await context.close();
-  });
-
-  it('imports an attendance list, and reach changes at once', async () => {
-    const { page, context } = await openApp();
-    await signInAs(page, 'officer');
-    await page.goto(`/activities?to=${dayFromNow(0)}`);
-    await openFirst(page, ACTIVITY);
-    const activity = page.url();
-    const before = await figure(page, m.outreach_figure_firms({}, fr));
-    await page.goto(`${activity}/attendance`);
-    await uploadList(page, await sampleFile(page, 'presences.csv'));
-    await skipErrors(page);
-    await decideAll(page, 'likeliest-for-review', m.imports_bulk_title({}, fr));
-    await importAndWait(page);
-    await page.goto(activity);
-    expect(await figure(page, m.outreach_figure_firms({}, fr))).toBeGreaterThan(before);
     await page.goto('/companies');
     await openFirst(page, /\/companies\/[0-9a-f-]{36}$/);
     await picture(page, 'company');
@@ -114,6 +125,31 @@ describe('in English, on a phone', () => {
     await page.locator('[name=consent][value=given]').check();
     await page.getByRole('button', { name: m.outreach_action_register({}, en) }).click();
     await page.getByText(m.outreach_thanks_title({}, en)).waitFor();
+    await context.close();
+  });
+
+  it('the officer imports an attendance list, and reach changes at once', async () => {
+    const { page, context } = await openApp({ viewport: PHONE });
+    await signInAs(page, 'officer', 'en');
+    const contacts = async () => {
+      await page.goto('/en/portfolio');
+      return figure(page, m.portfolio_contacts({}, en));
+    };
+    const before = await contacts();
+    await page.goto(`/en/activities?to=${dayFromNow(0)}`);
+    await openFirst(page, ACTIVITY);
+    const activity = page.url();
+    const firms = await figure(page, m.outreach_figure_firms({}, en));
+    await page.goto(`${activity}/attendance`);
+    await uploadList(page, await sampleFile(page, 'presences.csv'));
+    await expectAccessible(page);
+    await expectToFit(page);
+    await skipErrors(page);
+    await decideAll(page, 'likeliest-for-review', m.imports_bulk_title({}, en));
+    await importAndWait(page);
+    await page.goto(activity);
+    expect(await figure(page, m.outreach_figure_firms({}, en))).toBeGreaterThan(firms);
+    expect(await contacts()).toBeGreaterThan(before);
     await context.close();
   });
 

@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +13,7 @@ import { startPostgres } from '#platform/postgres/supervisor.ts';
 import { closeRuntime, createRuntime, setRuntime } from '#platform/runtime.ts';
 import { openLoop } from './support/load.ts';
 import { milliseconds, printHeader, processorTimes } from './support/machine.ts';
+import { startServer } from './support/server.ts';
 
 // How fast pages answer on the national data set: 150,000 firms, 60 projects, 400,000 participations, at 20 requests a second.
 const RATE = 20;
@@ -33,11 +33,12 @@ const config = readConfig(
 
 try {
   await prepare();
-  const server = await startServer();
+  const at = { VIRAGE_SECRET: secret, VIRAGE_ADDRESS: origin, PORT: String(port) };
+  const server = await startServer(databaseUrl, at);
   try {
     await measureAll();
   } finally {
-    server.kill('SIGTERM');
+    await server.stop();
   }
 } finally {
   await postgres?.stop();
@@ -59,24 +60,6 @@ async function prepare(): Promise<void> {
     await closeRuntime(runtime);
   }
   await seedFirstStart(config, () => {});
-}
-
-function startServer(): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    VIRAGE_SECRET: secret,
-    VIRAGE_DEMONSTRATION: '1',
-    VIRAGE_ADDRESS: origin,
-    VIRAGE_LOG: 'warn',
-    PORT: String(port),
-    NODE_ENV: 'production',
-  };
-  const child = fork(path.join(ROOT, 'build/cli/server.js'), [], { env });
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve(child));
-    child.once('exit', (code) => reject(new Error(`The server ended (${code}) while starting.`)));
-  });
 }
 
 /** A signed-in person's cookie, by the demonstration's one-click form. */
@@ -122,7 +105,7 @@ async function measureAll(): Promise<void> {
     const urls = paths.map((address) => origin + address);
     await warm(urls, cookie);
     const before = processorTimes();
-    const result = await openLoop(urls, { rate: RATE, seconds: SECONDS, headers: { cookie } });
+    const result = await openLoop(urls, { rate: RATE, seconds: SECONDS, headersOf: () => ({ cookie }) });
     const after = processorTimes();
     const stolen = (after.stolen - before.stolen) / Math.max(1, after.all - before.all);
     const figures = [result.p50, result.p95, result.p99, result.max].map((value) =>

@@ -15,6 +15,7 @@ import { seedFirstStart } from '../src/cli/seed/first-start.ts';
 import { load, LOADER } from './public/load.ts';
 import type { Markup } from './public/react-page.ts';
 import { printHeader } from './support/machine.ts';
+import { startServer } from './support/server.ts';
 
 // The public pages of the network on the demonstration: Lighthouse on five of them, and how many are answered a second,
 // beside the same markup rendered by React.
@@ -36,7 +37,8 @@ try {
   const environment = { DATABASE_URL: postgres.url, VIRAGE_SECRET: secret, VIRAGE_LOG: 'silent' };
   await migrate(postgres.url);
   await seedFirstStart(readConfig(environment, { root: ROOT, origin, demonstration: true }), () => {});
-  const server = await startServer(environment);
+  const at = { VIRAGE_ADDRESS: origin, PORT: String(port) };
+  const server = await startServer(postgres.url, { ...environment, ...at });
   try {
     const product = await productPath();
     printHeader('Public pages of the network on the demonstration', {
@@ -46,22 +48,10 @@ try {
     await rate(['/suppliers/de', '/suppliers/de/search', SUPPLIER, product, CAPABILITY]);
     await loadAll(product);
   } finally {
-    server.kill('SIGTERM');
+    await server.stop();
   }
 } finally {
   await postgres.stop();
-}
-
-function startServer(environment: Record<string, string>): Promise<ChildProcess> {
-  const env = {
-    ...{ ...process.env, ...environment },
-    ...{ VIRAGE_DEMONSTRATION: '1', VIRAGE_ADDRESS: origin, PORT: String(port), NODE_ENV: 'production' },
-  };
-  const child = fork(path.join(ROOT, 'build/cli/server.js'), [], { env, execArgv: [] });
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve(child));
-    child.once('exit', (code) => reject(new Error(`The server ended (${code}) while starting.`)));
-  });
 }
 
 async function productPath(): Promise<string> {

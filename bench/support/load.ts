@@ -1,8 +1,10 @@
-import { Agent, get } from 'node:http';
+import { Agent, request, type RequestOptions } from 'node:http';
 import { percentile } from './machine.ts';
 
 export interface LoadResult {
   requests: number;
+  /** Seconds until the last was answered. */
+  took: number;
   failed: number;
   p50: number;
   p95: number;
@@ -10,28 +12,39 @@ export interface LoadResult {
   max: number;
 }
 
+export interface OpenLoad {
+  rate: number;
+  seconds: number;
+  method?: 'GET' | 'POST';
+  headersOf?: (index: number) => Record<string, string>;
+}
+
 /**
  * Sends requests at a fixed rate, whether or not earlier ones were answered (an open loop, so that a slow answer cannot
  * hide the ones it delays), and measures each from the moment it was due.
  */
-export async function openLoop(
-  urls: string[],
-  options: { rate: number; seconds: number; headers?: Record<string, string> },
-): Promise<LoadResult> {
+export async function openLoop(urls: string[], options: OpenLoad): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const total = options.rate * options.seconds;
   const start = performance.now();
   const sent = Array.from({ length: total }, async (_, index) => {
     const due = start + (index * 1000) / options.rate;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    const status = await fetchOnce(agent, urls[index % urls.length]!, options.headers);
-    return { time: performance.now() - due, failed: status !== 200 };
+    const { method = 'GET', headersOf } = options;
+    const status = await fetchOnce(urls[index % urls.length]!, {
+      agent,
+      method,
+      headers: headersOf?.(index),
+    });
+    return { time: performance.now() - due, failed: status < 200 || status > 299 };
   });
   const measures = await Promise.all(sent);
+  const took = (performance.now() - start) / 1000;
   agent.destroy();
   const times = measures.map(({ time }) => time);
   return {
     requests: total,
+    took,
     failed: measures.filter(({ failed }) => failed).length,
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
@@ -40,11 +53,13 @@ export async function openLoop(
   };
 }
 
-function fetchOnce(agent: Agent, url: string, headers: Record<string, string> = {}): Promise<number> {
+function fetchOnce(url: string, options: RequestOptions): Promise<number> {
   return new Promise((resolve) => {
-    get(url, { agent, headers }, (response) => {
+    request(url, options, (response) => {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
-    }).on('error', () => resolve(0));
+    })
+      .on('error', () => resolve(0))
+      .end();
   });
 }

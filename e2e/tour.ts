@@ -5,9 +5,12 @@ import { chromium as playwright, type Browser, type Page } from 'playwright-core
 import { startApp } from './support/app.ts';
 import { PERSONAS, PHONE, WIDE } from './support/personas.ts';
 import { crawl } from './support/crawl.ts';
+import { allRoutes, type Route } from './support/routes.ts';
 
 // npm run tour: a picture of every page as each persona, in both languages and widths, into tour/, with an index to look through.
 const OUT = path.resolve(import.meta.dirname, '../tour');
+/** How many more of each kind of page are looked into for ways to pages not seen yet. */
+const OTHERS = 2;
 const VIEWS = { wide: WIDE, phone: PHONE } as const;
 
 interface Picture {
@@ -18,6 +21,7 @@ interface Picture {
   file: string;
 }
 
+const walked = new Set<string>();
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 const app = await startApp({ env: { VIRAGE_LOG: 'error' } });
@@ -27,9 +31,13 @@ const browser = await playwright.launch({
 });
 try {
   const pictures: Picture[] = [];
-  for (const persona of ['public', ...PERSONAS]) pictures.push(...(await walkAs(browser, persona)));
+  for (const persona of ['public', ...PERSONAS, 'supplier'])
+    pictures.push(...(await walkAs(browser, persona)));
   await writeFile(path.join(OUT, 'index.html'), indexOf(pictures));
   console.log(`${pictures.length} pictures. Open tour/index.html.`);
+  const unseen = allRoutes().filter(({ kind, pattern }) => kind === 'page' && !walked.has(pattern));
+  console.log(`No link leads to these; they open after a step, or by a letter:`);
+  for (const { pattern } of unseen) console.log(`  ${pattern}`);
 } finally {
   await browser.close();
   await app.stop();
@@ -39,14 +47,21 @@ async function walkAs(browser: Browser, persona: string): Promise<Picture[]> {
   const pictures: Picture[] = [];
   for (const language of ['fr', 'en']) {
     for (const [view, viewport] of Object.entries(VIEWS)) {
-      const context = await browser.newContext({ viewport, baseURL: app.url, timezoneId: 'America/Toronto' });
+      const context = await browser.newContext({
+        viewport,
+        baseURL: app.url,
+        timezoneId: 'America/Toronto',
+        locale: `${language}-CA`,
+      });
       const page = await context.newPage();
       await enter(page, persona);
-      await crawl(page, language === 'en' ? '/en' : '/', async ({ pattern }) => {
+      const picture = async ({ pattern }: Route) => {
         const file = `${persona}-${language}-${view}${pattern.replaceAll(/[^a-z0-9]+/gi, '-')}.png`;
         await page.screenshot({ path: path.join(OUT, file), fullPage: true });
         pictures.push({ persona, language, view, pattern, file });
-      });
+      };
+      const found = await crawl(page, language === 'en' ? '/en' : '/', picture, OTHERS);
+      found.forEach((pattern) => walked.add(pattern));
       await context.close();
       console.log(`${persona}, ${language}, ${view}: ${pictures.length} pictures so far`);
     }

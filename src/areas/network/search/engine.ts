@@ -3,7 +3,7 @@ import type { ConceptField, NumberName, Point, SupplierDocument, TextField } fro
 
 /**
  * What results are counted by. Those of concepts count the first two levels of their trees, narrower ones included; what
- * is `below` a concept is counted for who asks.
+ * is `below` a concept is counted for who asks. Certificates count as far as they are valid today.
  */
 export const FACET_NAMES = [
   'region',

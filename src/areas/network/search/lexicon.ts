@@ -16,7 +16,7 @@ export interface SearchThesaurus {
   words: readonly CommonWord[];
 }
 
-const FACET_KINDS: ReadonlySet<ConceptKind> = new Set(['process', 'material', 'certificate', 'sector']);
+const FACET_KINDS: ReadonlySet<ConceptKind> = new Set(['process', 'material', 'sector']);
 /** Facets show the first levels of a tree: deeper ones are counted in them. */
 const FACET_DEPTH = 1;
 
@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly children: ReadonlyMap<number, readonly number[]>;
   /** Whether results are counted by the concept. */
   readonly counted: readonly boolean[];
+  /** Certificates that results are counted by, as far as they are valid. */
+  readonly certificates: readonly number[];
   readonly trees: Readonly<Record<Language, TermNode>>;
   /** Folded words of all terms of a language. */
   readonly words: Readonly<Record<Language, ReadonlySet<string>>>;
@@ -55,13 +57,15 @@ export function createLexicon({ concepts, words }: SearchThesaurus): Lexicon {
     known[language].has(part) || (part.length >= 5 && stems[language].has(stem(part, language)));
   const partsOf = (word: string, language: Language): string[] =>
     hasCompounds(language) ? splitCompound(word, language, knows(language)) : [];
+  const isFirst = (concept: number) => depthOf(concept, parents) <= FACET_DEPTH;
   return {
     concepts,
     size: concepts.length + words.length,
     numbers,
     parents,
     children: childrenOf(parents),
-    counted: concepts.map(({ kind }, at) => FACET_KINDS.has(kind) && depthOf(at, parents) <= FACET_DEPTH),
+    counted: concepts.map(({ kind }, at) => FACET_KINDS.has(kind) && isFirst(at)),
+    certificates: concepts.flatMap(({ kind }, at) => (kind === 'certificate' && isFirst(at) ? [at] : [])),
     trees: byLanguage((language) => treeOf(terms[language], language, partsOf)),
     words: known,
     spelling: createTermSpelling(known),

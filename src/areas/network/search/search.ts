@@ -1,3 +1,4 @@
+import { dayNumber } from './analyse.ts';
 import type { FacetCount, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
 import { allowedIn, distanceKm, narrowings, type Narrowings } from './index/filter.ts';
 import { countFacets, countLists, LONG_PART, mostFirst } from './index/facets.ts';
@@ -6,6 +7,7 @@ import type { WeighedUnit } from './index/parts.ts';
 import { rank } from './index/rank.ts';
 import { listPlace, textAt, type Segment } from './index/segment.ts';
 import { Top, type Ranked } from './index/top.ts';
+import { validCertificates } from './index/valid-certificates.ts';
 import type { Lexicon } from './lexicon.ts';
 import { planQuery, type Asked, type Plan } from './query/plan.ts';
 import { reasonsOf } from './query/reasons.ts';
@@ -48,8 +50,8 @@ interface Found {
   total: number;
   ranked: Ranked[];
   counts: Uint32Array;
-  /** In the order of the children that are counted. */
-  below: Uint32Array;
+  /** Of the children that are counted, and of certificates that are valid. */
+  byConcept: Uint32Array;
 }
 
 function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
@@ -72,8 +74,8 @@ function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
     total: found.total,
     kept: mode === 'most' || units.length < plan.strict.length ? 'most' : 'all',
     hits: page.map((ranked) => hitOf(index, ranked, reasonUnits, request)),
-    facets: index.facets.named(request.facets, found.counts),
-    below: belowOf(request, lexicon, found.below),
+    facets: facetsOf(index, request, found),
+    below: belowOf(request, lexicon, found.byConcept),
     understood: plan.understood.map((one) => ({ ...one, concept: lexicon.concepts[one.concept]!.id })),
     typingMistakes: plan.typingMistakes,
   };
@@ -84,13 +86,25 @@ const childrenAsked = ({ below = [] }: SearchRequest, { numbers, children }: Lex
   below.map((id) => ({ id, children: children.get(numbers.get(id) ?? -1) ?? [] }));
 
 function belowOf(request: SearchRequest, lexicon: Lexicon, counts: Uint32Array): SearchResult['below'] {
-  let at = 0;
-  const named = childrenAsked(request, lexicon).map(({ id, children }): [string, FacetCount[]] => {
-    const counted = children.map((child) => ({ value: lexicon.concepts[child]!.id, count: counts[at++]! }));
-    return [id, counted.filter(({ count }) => count > 0).sort(mostFirst)];
-  });
-  return Object.fromEntries(named);
+  const asked = childrenAsked(request, lexicon);
+  return Object.fromEntries(asked.map(({ id, children }) => [id, countsOf(children, lexicon, counts)]));
 }
+
+function facetsOf(
+  { facets, lexicon }: SupplierIndex,
+  request: SearchRequest,
+  found: Found,
+): SearchResult['facets'] {
+  const named = facets.named(request.facets, found.counts);
+  if (named.certificate) named.certificate = countsOf(lexicon.certificates, lexicon, found.byConcept);
+  return named;
+}
+
+const countsOf = (concepts: readonly number[], lexicon: Lexicon, counts: Uint32Array): FacetCount[] =>
+  concepts
+    .map((concept) => ({ value: lexicon.concepts[concept]!.id, count: counts[concept]! }))
+    .filter(({ count }) => count > 0)
+    .sort(mostFirst);
 
 /** A word that no supplier has, nor anything like it, is left out when there are others. */
 function withoutUnheardOf({ strict, loose }: Plan): readonly Asked[] {
@@ -109,10 +123,13 @@ function run(
   units: readonly Asked[],
   part = 1,
 ): Found {
-  const { segments, facets } = index;
+  const { segments, facets, lexicon } = index;
   const counts = new Uint32Array(facets.lists.length);
-  const lists = childrenAsked(request, index.lexicon).flatMap(({ children }) => children);
-  const below = new Uint32Array(lists.length);
+  const byConcept = new Uint32Array(lexicon.concepts.length);
+  const below = childrenAsked(request, lexicon).flatMap(({ children }) => children);
+  const isCertificate = (concept: number) => lexicon.concepts[concept]!.kind === 'certificate';
+  const lists = below.filter((concept) => !isCertificate(concept));
+  const certified = request.facets.includes('certificate') || below.some(isCertificate);
   const top = new Top(Math.min(request.offset + request.limit, MOST_RANKED));
   const asking = askingOf(mode, plan, weigh(units, segments), segments, part);
   const day = hashOf(request.today);
@@ -123,10 +140,16 @@ function run(
     total += matches.count;
     if (request.facets.length > 0)
       countFacets(segment, matches, facets, counts, filtered ? -1 : wholeList(segment, asking));
-    countLists(segment, matches, lists, below);
+    countLists(segment, matches, lists, byConcept);
+    if (certified)
+      validCertificates(segment, dayNumber(request.today), lexicon.parents).count(
+        matches.bits,
+        matches.count,
+        byConcept,
+      );
     rank(segment, at, matches, top, day, mode === 'any' ? (request.filters.near ?? null) : null);
   });
-  return { total, ranked: top.sorted(), counts, below };
+  return { total, ranked: top.sorted(), counts, byConcept };
 }
 
 function askingOf(

@@ -138,8 +138,12 @@ export class SupplierIndex {
 
   /** What its arrays take, in bytes; the thesaurus is not counted. */
   get bytes(): number {
-    const segments = this.segments.map(({ data, live, long, counts, facetBits, count }) => {
-      const held = bytesIn([...long.values()]) + bytesIn([...counts.values()]) + (facetBits?.byteLength ?? 0);
+    const segments = this.segments.map(({ data, live, long, counts, facetBits, valid, count }) => {
+      const held =
+        bytesIn([...long.values()]) +
+        bytesIn([...counts.values()]) +
+        (facetBits?.byteLength ?? 0) +
+        (valid?.byteLength ?? 0);
       return bytesIn(data) + live.byteLength + held + 8 * count;
     });
     return segments.reduce((sum, one) => sum + one, this.words.bytes);

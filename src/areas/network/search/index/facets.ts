@@ -145,14 +145,14 @@ function countList(segment: Segment, table: FacetTable, place: number): Uint32Ar
   return counted;
 }
 
-/** Adds how many of the matches each of some lists has, which cost as much as they are long. */
+/** Adds, by list, how many of the matches each of some has, which cost as much as they are long. */
 export function countLists(
   segment: Segment,
   { bits, count }: Matches,
   lists: readonly number[],
   counts: Uint32Array,
 ): void {
-  if (count > 0) lists.forEach((list, at) => (counts[at]! += countIn(segment, list, bits)));
+  if (count > 0) lists.forEach((list) => (counts[list]! += countIn(segment, list, bits)));
 }
 
 function countIn(segment: Segment, list: number, matching: Uint32Array): number {

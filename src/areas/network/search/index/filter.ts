@@ -7,6 +7,7 @@ import { facetValue } from './facet-values.ts';
 import { commonBits } from './bits.ts';
 import { addList, partsOf } from './parts.ts';
 import type { Segment } from './segment.ts';
+import { validCertificates } from './valid-certificates.ts';
 import { withSpareBits } from './spare-bits.ts';
 
 /**
@@ -47,11 +48,10 @@ export function narrowings(
         .filter(([, list]) => list && list.length > 0)
         .map(([facet, list]) => anyOf(list!.map((value) => words.find('f', facetValue(facet, value))))),
       ...(filters.concepts ?? []).map((id) => anyOf([numberOf(id)])),
-      ...certificates.map((concept) => anyOf([concept])),
+      ...certificates.map((concept) => holding(concept, dayNumber(today), lexicon)),
     ],
     oneByOne: [
       ...Object.entries(filters.atLeast ?? {}).map(([name, asked]) => asGoodAs(name as NumberName, asked)),
-      ...certificates.map((concept) => validOn(concept, dayNumber(today), lexicon)),
       ...(near ? [within(near)] : []),
     ],
   };
@@ -68,6 +68,13 @@ function anyOf(lists: readonly number[]): Narrowings['byLists'][number] {
     });
 }
 
+/** Those whose certificate, or narrower one, is valid on the day. */
+function holding(concept: number, day: number, { parents }: Lexicon): Narrowings['byLists'][number] {
+  return (segment, allowed) => {
+    commonBits(allowed, validCertificates(segment, day, parents).holdersOf(concept), allowed);
+  };
+}
+
 function asGoodAs(name: NumberName, asked: number): OneByOne {
   const column = NUMBER_NAMES.indexOf(name);
   // Numbers are kept with seven digits: what was asked is rounded as they are.
@@ -80,27 +87,6 @@ function asGoodAs(name: NumberName, asked: number): OneByOne {
       if (sign * numbers[docs[at]!]! >= sign * limit) docs[kept++] = docs[at]!;
     return kept;
   };
-}
-
-function validOn(concept: number, day: number, lexicon: Lexicon): OneByOne {
-  const accepted = lexicon.concepts.map((_, at) => isUnder(at, concept, lexicon.parents));
-  return ({ data: { certificateStarts, certificates, certificateDays } }, docs, count) => {
-    let kept = 0;
-    for (let each = 0; each < count; each++) {
-      const doc = docs[each]!;
-      const end = certificateStarts[doc + 1]!;
-      let at = certificateStarts[doc]!;
-      while (at < end && !(certificateDays[at]! >= day && accepted[certificates[at]!])) at++;
-      if (at < end) docs[kept++] = doc;
-    }
-    return kept;
-  };
-}
-
-function isUnder(concept: number, top: number, parents: Int32Array): boolean {
-  let at = concept;
-  while (at >= 0 && at !== top) at = parents[at]!;
-  return at === top;
 }
 
 const EARTH_KM = 6371.0088;

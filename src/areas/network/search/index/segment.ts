@@ -1,6 +1,7 @@
 import { placeOf } from './arrays.ts';
 import { allBits, countBits } from './bits.ts';
 import type { FacetBits } from './facet-bits.ts';
+import type { ValidCertificates } from './valid-certificates.ts';
 import { hashOf } from '../text/vocabulary.ts';
 
 /** Texts one behind the other, in UTF-8. */
@@ -59,6 +60,8 @@ export interface Segment {
   long: Map<number, LongList>;
   /** What large results are counted with, made when first asked for. */
   facetBits: FacetBits | null;
+  /** Of the day last asked for. */
+  valid: ValidCertificates | null;
   /** What the suppliers of a long list are counted by, made when first asked; nothing of it holds after a removal. */
   counts: Map<number, Uint32Array>;
 }
@@ -90,6 +93,7 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
     liveCount: countBits(alive),
     long: new Map(),
     facetBits: null,
+    valid: null,
     counts: new Map(),
     find: (id) => findId(data, slots, id),
   };

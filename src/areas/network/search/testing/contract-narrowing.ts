@@ -42,6 +42,14 @@ export function filtersContract(create: Create): void {
   it('knows a certificate that ends today from one that ended yesterday', () =>
     expect(found(search, '', { certificateValid: ['quality-certification'] })).toEqual(['saguenay']));
 
+  it('counts the certificates that are valid today, as many as it keeps for each', () => {
+    const asked = asks('', { facets: ['certificate'], below: ['quality-certification'] });
+    const { facets, below } = search.search(asked);
+    expect(facets.certificate).toContainEqual({ value: 'quality-certification', count: 1 });
+    expect(below['quality-certification']).toEqual([{ value: 'iso-9001', count: 1 }]);
+    expect(found(search, '', { certificateValid: ['iso-9001'] })).toEqual(['saguenay']);
+  });
+
   it('keeps those with capacity open now, and lets nobody through for a value that nobody has', () => {
     expect(found(search, '', { openNow: true })).toEqual(['saguenay']);
     expect(found(search, '', { regions: ['06', '17'] })).toEqual(['montreal']);

@@ -1,0 +1,90 @@
+import { bitsIn, hasBit, listBits } from './bits.ts';
+import { countOverlaps, type Overlaps } from './count-overlaps.ts';
+import { SEGMENT_MOST, type Segment } from './segment.ts';
+
+const none = new Uint32Array(SEGMENT_MOST / 32);
+const listed = new Uint16Array(SEGMENT_MOST);
+/** From so many words of bits on it is worth keeping them where they are compared sooner. */
+const LARGE = 512;
+
+/** Who of a segment holds each certificate, or a narrower one, that is valid on a day. */
+export class ValidCertificates {
+  readonly day: number;
+  private readonly concepts: number[];
+  private readonly holders: Uint32Array[];
+  private overlaps: Overlaps | null = null;
+
+  constructor(segment: Segment, day: number, parents: Int32Array) {
+    this.day = day;
+    const holding = holdersOf(segment, day, parents);
+    this.concepts = [...holding.keys()];
+    this.holders = [...holding.values()];
+  }
+
+  get byteLength(): number {
+    return this.holders.reduce((sum, { byteLength }) => sum + byteLength, this.overlaps?.byteLength ?? 0);
+  }
+
+  holdersOf(concept: number): Uint32Array {
+    return this.holders[this.concepts.indexOf(concept)] ?? none;
+  }
+
+  /** Adds, by concept, how many of the `count` suppliers in `bits` hold each. */
+  count(bits: Uint32Array, count: number, counts: Uint32Array): void {
+    if (count < bits.length / 4) return this.countEach(bits, counts);
+    if (bits.length >= LARGE) {
+      this.overlaps ??= countOverlaps(this.holders, bits.length);
+      const overlaps = this.overlaps.with(bits);
+      return this.concepts.forEach((concept, at) => (counts[concept]! += overlaps[at]!));
+    }
+    return this.concepts.forEach((concept, at) => (counts[concept]! += common(this.holders[at]!, bits)));
+  }
+
+  private countEach(bits: Uint32Array, counts: Uint32Array): void {
+    const count = listBits(bits, listed);
+    this.holders.forEach((holders, at) => {
+      for (let each = 0; each < count; each++)
+        if (hasBit(holders, listed[each]!)) counts[this.concepts[at]!]!++;
+    });
+  }
+}
+
+function holdersOf(
+  { data, live, count }: Segment,
+  day: number,
+  parents: Int32Array,
+): Map<number, Uint32Array> {
+  const holding = new Map<number, Uint32Array>();
+  const { certificateStarts, certificates, certificateDays } = data;
+  for (let doc = 0; doc < count; doc++)
+    for (let at = certificateStarts[doc]!; at < certificateStarts[doc + 1]!; at++)
+      if (certificateDays[at]! >= day) hold(holding, certificates[at]!, doc, live.length, parents);
+  return holding;
+}
+
+/** A certificate is one of each kind above it too. */
+function hold(
+  holding: Map<number, Uint32Array>,
+  certificate: number,
+  doc: number,
+  words: number,
+  parents: Int32Array,
+): void {
+  for (let concept = certificate; concept >= 0; concept = parents[concept]!) {
+    let holders = holding.get(concept);
+    if (!holders) holding.set(concept, (holders = new Uint32Array(words)));
+    holders[doc >>> 5]! |= 1 << (doc & 31);
+  }
+}
+
+function common(one: Uint32Array, other: Uint32Array): number {
+  let total = 0;
+  for (let word = 0; word < one.length; word++) total += bitsIn(one[word]! & other[word]!);
+  return total;
+}
+
+/** Made once a day for a segment. */
+export function validCertificates(segment: Segment, day: number, parents: Int32Array): ValidCertificates {
+  if (segment.valid?.day !== day) segment.valid = new ValidCertificates(segment, day, parents);
+  return segment.valid;
+}

@@ -1,6 +1,6 @@
-import { bitsIn, hasBit, listBits } from './bits.ts';
+import { bitsIn, listBits } from './bits.ts';
 import { countOverlaps, type Overlaps } from './count-overlaps.ts';
-import { SEGMENT_MOST, type Segment } from './segment.ts';
+import { SEGMENT_MOST, type Segment, type SegmentData } from './segment.ts';
 
 const none = new Uint32Array(SEGMENT_MOST / 32);
 const listed = new Uint16Array(SEGMENT_MOST);
@@ -12,10 +12,18 @@ export class ValidCertificates {
   readonly day: number;
   private readonly concepts: number[];
   private readonly holders: Uint32Array[];
+  private readonly data: SegmentData;
+  private readonly parents: Int32Array;
   private overlaps: Overlaps | null = null;
+  /** Which supplier each concept was last counted for. */
+  private readonly seen: Float64Array;
+  private now = 0;
 
   constructor(segment: Segment, day: number, parents: Int32Array) {
     this.day = day;
+    this.data = segment.data;
+    this.parents = parents;
+    this.seen = new Float64Array(parents.length);
     const holding = holdersOf(segment, day, parents);
     this.concepts = [...holding.keys()];
     this.holders = [...holding.values()];
@@ -40,12 +48,24 @@ export class ValidCertificates {
     return this.concepts.forEach((concept, at) => (counts[concept]! += common(this.holders[at]!, bits)));
   }
 
+  /** A supplier with two certificates of a kind is one of that kind. */
   private countEach(bits: Uint32Array, counts: Uint32Array): void {
+    const { certificateStarts, certificates, certificateDays } = this.data;
     const count = listBits(bits, listed);
-    this.holders.forEach((holders, at) => {
-      for (let each = 0; each < count; each++)
-        if (hasBit(holders, listed[each]!)) counts[this.concepts[at]!]!++;
-    });
+    for (let each = 0; each < count; each++) {
+      const doc = listed[each]!;
+      this.now++;
+      for (let at = certificateStarts[doc]!; at < certificateStarts[doc + 1]!; at++)
+        if (certificateDays[at]! >= this.day) this.countUp(certificates[at]!, counts);
+    }
+  }
+
+  private countUp(certificate: number, counts: Uint32Array): void {
+    for (let concept = certificate; concept >= 0; concept = this.parents[concept]!) {
+      if (this.seen[concept] === this.now) return;
+      this.seen[concept] = this.now;
+      counts[concept]!++;
+    }
   }
 }
 

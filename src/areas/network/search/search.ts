@@ -1,7 +1,7 @@
 import { dayNumber } from './analyse.ts';
 import type { FacetCount, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
 import { allowedIn, distanceKm, narrowings, type Narrowings } from './index/filter.ts';
-import { countFacets, countLists, LONG_PART, mostFirst } from './index/facets.ts';
+import { countFacets, countLists, KEPT_PART, mostFirst } from './index/facets.ts';
 import { matchesIn, type Asking } from './index/match.ts';
 import type { WeighedUnit } from './index/parts.ts';
 import { rank } from './index/rank.ts';
@@ -168,7 +168,7 @@ function wholeList(segment: Segment, asking: Asking): number {
   if (asking.mode !== 'all' || asking.units.length !== 1) return -1;
   const lengths = asking.units[0]!.clauses.map(({ list }) => ({ list, length: lengthOf(list, [segment]) }));
   const longest = lengths.reduce((a, b) => (b.length > a.length ? b : a), { list: -1, length: 0 });
-  return longest.length > segment.count * LONG_PART ? longest.list : -1;
+  return longest.length > segment.count * KEPT_PART ? longest.list : -1;
 }
 
 /** What is only near to what was asked (a wider concept) says nothing when so many suppliers have it. */

@@ -5,7 +5,7 @@ import { countBits, hasBit } from './bits.ts';
 import { FacetBits } from './facet-bits.ts';
 import type { Matches } from './match.ts';
 import { longList } from './parts.ts';
-import { listPlace, SEGMENT_MOST, type LongList, type Segment } from './segment.ts';
+import { listPlace, SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
 
 interface Value {
@@ -72,8 +72,8 @@ export const LARGE = SEGMENT_MOST / 4;
 const MANY = 1 / 32;
 
 /**
- * Adds how many of the matches have each value. What a long list counts is kept: when the matches are that list and
- * little else (`whole`), only the rest is counted.
+ * Adds how many of the matches have each value. What the list of a concept counts is kept: when the matches are that
+ * list and little else (`whole`), only the rest is counted.
  */
 export function countFacets(
   segment: Segment,
@@ -84,11 +84,24 @@ export function countFacets(
 ): void {
   if (count === 0) return;
   const place = whole < 0 ? -1 : listPlace(segment, whole);
-  const long = place < 0 ? null : longList(segment, place);
-  if (!long) return countSet(segment, bits, count, table, counts);
+  if (place < 0) return countSet(segment, bits, count, table, counts);
   const known = segment.counts.get(place) ?? countList(segment, table, place);
   for (let code = 0; code < known.length; code++) counts[code]! += known[code]!;
-  countOutside(segment, bits, long, table, counts);
+  withSpareBits(bits.length, (spare) => {
+    const outside = without(segment, place, bits, spare());
+    countSet(segment, outside, countBits(outside), table, counts);
+  });
+}
+
+/** Those of `bits` that are not in the list at `place`, into `into`. */
+function without(segment: Segment, place: number, bits: Uint32Array, into: Uint32Array): Uint32Array {
+  const { starts, docs } = segment.data;
+  const long = longList(segment, place);
+  for (let word = 0; word < bits.length; word++) into[word] = bits[word]! & ~(long ? long.bits[word]! : 0);
+  if (!long)
+    for (let at = starts[place]!; at < starts[place + 1]!; at++)
+      into[docs[at]! >>> 5]! &= ~(1 << (docs[at]! & 31));
+  return into;
 }
 
 function countSet(
@@ -110,29 +123,14 @@ function countOne({ data: { facetStarts, facets } }: Segment, doc: number, count
   for (let at = facetStarts[doc]!; at < end; at++) counts[facets[at]!]!++;
 }
 
-/** Those that are not in the list. */
-function countOutside(
-  segment: Segment,
-  bits: Uint32Array,
-  long: LongList,
-  table: FacetTable,
-  counts: Uint32Array,
-): void {
-  withSpareBits(bits.length, (spare) => {
-    const outside = spare();
-    for (let word = 0; word < bits.length; word++) outside[word] = bits[word]! & ~long.bits[word]!;
-    countSet(segment, outside, countBits(outside), table, counts);
-  });
-}
+/** What lists of this part of a segment's suppliers count is kept. */
+export const KEPT_PART = 1 / 512;
 
-/** A list is long when it has this part of a segment's suppliers. */
-export const LONG_PART = 1 / 16;
-
-/** Counts the long lists of concepts ahead. */
+/** Counts the lists of concepts ahead. */
 export function prepareCounts(segment: Segment, table: FacetTable): void {
   const { lists, starts } = segment.data;
   for (let place = 0; place < lists.length && lists[place]! < table.firstWord; place++)
-    if (starts[place + 1]! - starts[place]! > segment.count * LONG_PART && !segment.counts.has(place))
+    if (starts[place + 1]! - starts[place]! > segment.count * KEPT_PART && !segment.counts.has(place))
       countList(segment, table, place);
 }
 

@@ -33,28 +33,11 @@ const OTHERS = 300;
 const PUBLISHED = IN_NETWORK + OTHERS;
 
 /** Where the profiles stand of firms that are not public, so that a list has something of each: the first of two is near. */
-const JOINING: readonly ProfileState[] = [
-  ...([
-    'in-review',
-    'in-review',
-    'draft',
-    'draft',
-    'in-review',
-    'in-review',
-    'withdrawn',
-    'withdrawn',
-  ] as const),
-  ...([
-    'in-review',
-    'in-review',
-    'draft',
-    'draft',
-    'in-review',
-    'in-review',
-    'withdrawn',
-    'withdrawn',
-  ] as const),
+const SIDE_BY_SIDE: readonly ProfileState[] = [
+  ...(['in-review', 'in-review', 'draft', 'draft'] as const),
+  ...(['in-review', 'in-review', 'withdrawn', 'withdrawn'] as const),
 ];
+const JOINING = [...SIDE_BY_SIDE, ...SIDE_BY_SIDE];
 
 /** Regions of the firms that are made up beside those of the story, in turn. */
 const REGIONS = [

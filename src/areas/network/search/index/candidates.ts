@@ -1,6 +1,6 @@
 import { commonBits, countBits, listBits } from './bits.ts';
 import { keepSums, MOST_SUM } from './bit-sums.ts';
-import { addList, impactOf, lengthOf, LOOK_UP, type Part } from './parts.ts';
+import { addList, impactOf, lengthOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
 
@@ -48,11 +48,6 @@ function keepThose({ data }: Segment, parts: readonly Part[], into: Uint32Array)
   return left;
 }
 
-export interface Heavy {
-  parts: readonly Part[];
-  weight: number;
-}
-
 /** More than these are looked at again before each is scored. */
 const FEW = 1024;
 /**
@@ -61,7 +56,7 @@ const FEW = 1024;
  */
 export function havingMost(
   segment: Segment,
-  units: readonly Heavy[],
+  units: readonly PlacedUnit[],
   needed: number,
   allowed: Uint32Array,
   into: Uint32Array,
@@ -73,17 +68,22 @@ export function havingMost(
     const others = weightOf(sorted, at + 1);
     for (const part of parts) if (weight * part.share + others >= needed) addList(into, segment.data, part);
   });
-  if (commonBits(into, allowed, into) && countBits(into) > FEW) keepHeavy(segment, sorted, needed, into);
+  if (commonBits(into, allowed, into) && countBits(into) > FEW) keepPlacedUnit(segment, sorted, needed, into);
 }
 
-const weightOf = (units: readonly Heavy[], from: number): number =>
+const weightOf = (units: readonly PlacedUnit[], from: number): number =>
   units.slice(from).reduce((sum, { weight }) => sum + weight, 0);
 
 /** Shares of a unit are told apart in steps, rounded up. */
 const STEPS = 4;
 
 /** Leaves those of `into` whose parts, rounded up, weigh enough: their weights are summed 32 suppliers at once. */
-function keepHeavy(segment: Segment, units: readonly Heavy[], needed: number, into: Uint32Array): void {
+function keepPlacedUnit(
+  segment: Segment,
+  units: readonly PlacedUnit[],
+  needed: number,
+  into: Uint32Array,
+): void {
   const unit = weightOf(units, 0) / MOST_SUM;
   withSpareBits(into.length, (spare) => {
     const summands = units.flatMap(({ parts, weight }) => {

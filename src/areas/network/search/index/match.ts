@@ -1,8 +1,8 @@
 import { countBits, listBits, setBits } from './bits.ts';
 import { havingAll, havingMost } from './candidates.ts';
 import { keepEach, type Narrowings } from './filter.ts';
-import { partsOf, type Part, type WeighedUnit } from './parts.ts';
-import { covers, scoreEach, scores, type Scored } from './score.ts';
+import { placedIn, type Part, type PlacedUnit, type WeighedUnit } from './parts.ts';
+import { covers, scoreEach, scores } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 
 /** What was asked: nothing in words, all of the units, or a part of what they weigh. */
@@ -44,7 +44,7 @@ export function matchesIn(
   }
   if (asking.mode === 'most') return most(segment, asking, allowed, narrowings, bits);
   const named = asking.names.length > 0 ? namedIn(segment, asking.names, allowed) : [];
-  const units = asking.units.map((unit) => scoredOf(segment, unit));
+  const units = asking.units.map((unit) => placedIn(segment, unit));
   havingAll(
     segment,
     units.map(({ parts }) => parts),
@@ -73,11 +73,6 @@ function setOnly(bits: Uint32Array, count: number): void {
   setBits(bits, foundDocs, 0, count);
 }
 
-const scoredOf = (segment: Segment, unit: WeighedUnit): Scored => ({
-  parts: partsOf(segment, unit),
-  weight: unit.weight,
-});
-
 /** Those whose name it is, with what that counts. */
 function namedIn(
   segment: Segment,
@@ -85,7 +80,7 @@ function namedIn(
   allowed: Uint32Array,
 ): { doc: number; score: number }[] {
   const bits = found.subarray(0, segment.live.length);
-  const units = names.map((unit) => scoredOf(segment, unit));
+  const units = names.map((unit) => placedIn(segment, unit));
   havingAll(
     segment,
     units.map(({ parts }) => parts),
@@ -100,7 +95,7 @@ function namedIn(
 /** Those whose name it is join those that can do it. */
 function joined(
   segment: Segment,
-  units: readonly Scored[],
+  units: readonly PlacedUnit[],
   bits: Uint32Array,
   named: readonly { doc: number; score: number }[],
   narrowings: Narrowings,
@@ -122,7 +117,7 @@ function most(
 ): Matches {
   const whole = units.reduce((sum, { weight }) => sum + weight, 0);
   const needed = Math.max(part * whole - ROUNDING, ROUNDING);
-  const scored = units.map((unit) => scoredOf(segment, unit));
+  const scored = units.map((unit) => placedIn(segment, unit));
   havingMost(segment, scored, needed, allowed, bits);
   const { count, listed } = listNarrowed(segment, bits, narrowings, scores);
   scoreEach(segment, scored, bits, foundDocs, count);

@@ -27,6 +27,17 @@ export interface Part {
   long: LongList | null;
 }
 
+/** A unit in a segment. */
+export interface PlacedUnit {
+  parts: readonly Part[];
+  weight: number;
+}
+
+export const placedIn = (segment: Segment, unit: WeighedUnit): PlacedUnit => ({
+  parts: partsOf(segment, unit),
+  weight: unit.weight,
+});
+
 /** A list of so many is held as bits too, which take as much room as itself. */
 const LONG = 2048;
 

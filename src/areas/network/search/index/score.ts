@@ -1,13 +1,6 @@
 import { hasBit } from './bits.ts';
-import { impactOf, LOOK_UP, type Part } from './parts.ts';
+import { impactOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
-
-/** What a supplier's units count, and how much of what was asked it has. */
-export interface Scored {
-  parts: readonly Part[];
-  /** What it counts to have this unit at all. */
-  weight: number;
-}
 
 // One search at a time runs in a process: its tables are made once.
 export const scores = new Float32Array(SEGMENT_MOST);
@@ -18,7 +11,7 @@ const stamps = new Uint8Array(SEGMENT_MOST);
 /** Fills `scores` and `covers` of some suppliers, listed in `docs` and set in `bits`. */
 export function scoreEach(
   segment: Segment,
-  units: readonly Scored[],
+  units: readonly PlacedUnit[],
   bits: Uint32Array,
   docs: Uint16Array,
   count: number,

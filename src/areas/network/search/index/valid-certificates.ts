@@ -1,11 +1,11 @@
-import { bitsIn, listBits } from './bits.ts';
+import { listBits } from './bits.ts';
 import { countOverlaps, type Overlaps } from './count-overlaps.ts';
 import { SEGMENT_MOST, type Segment, type SegmentData } from './segment.ts';
 
 const none = new Uint32Array(SEGMENT_MOST / 32);
 const listed = new Uint16Array(SEGMENT_MOST);
-/** From so many words of bits on it is worth keeping them where they are compared sooner. */
-const LARGE = 512;
+/** The certificates of fewer suppliers are read one by one. */
+const FEW = 512;
 
 /** Who of a segment holds each certificate, or a narrower one, that is valid on a day. */
 export class ValidCertificates {
@@ -39,13 +39,10 @@ export class ValidCertificates {
 
   /** Adds, by concept, how many of the `count` suppliers in `bits` hold each. */
   count(bits: Uint32Array, count: number, counts: Uint32Array): void {
-    if (count < bits.length / 4) return this.countEach(bits, counts);
-    if (bits.length >= LARGE) {
-      this.overlaps ??= countOverlaps(this.holders, bits.length);
-      const overlaps = this.overlaps.with(bits);
-      return this.concepts.forEach((concept, at) => (counts[concept]! += overlaps[at]!));
-    }
-    return this.concepts.forEach((concept, at) => (counts[concept]! += common(this.holders[at]!, bits)));
+    if (count < FEW) return this.countEach(bits, counts);
+    this.overlaps ??= countOverlaps(this.holders, bits.length);
+    const overlaps = this.overlaps.with(bits);
+    return this.concepts.forEach((concept, at) => (counts[concept]! += overlaps[at]!));
   }
 
   /** A supplier with two certificates of a kind is one of that kind. */
@@ -95,12 +92,6 @@ function hold(
     if (!holders) holding.set(concept, (holders = new Uint32Array(words)));
     holders[doc >>> 5]! |= 1 << (doc & 31);
   }
-}
-
-function common(one: Uint32Array, other: Uint32Array): number {
-  let total = 0;
-  for (let word = 0; word < one.length; word++) total += bitsIn(one[word]! & other[word]!);
-  return total;
 }
 
 /** Made once a day for a segment. */

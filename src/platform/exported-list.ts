@@ -32,38 +32,63 @@ const PAGE = 200;
 
 interface ExportedList<I extends z.ZodType, Row> {
   operation: Operation<I, z.ZodType<Page<Row>>>;
-  input: object;
   columns: ExportColumn<Row>[];
-  name: string;
+  name: ExportColumn<Row>['title'];
 }
+
+interface Reading<I extends z.ZodType, Row> extends ExportedList<I, Row> {
+  input: object;
+}
+
+/** Writes a whole list as a file for a reader; `input` is what the list is filtered by. */
+export type ExportList = (
+  runtime: Runtime,
+  reader: ExportReader,
+  input: object,
+  format: ExportFormat,
+) => Promise<Result<ExportedFile>>;
 
 /**
  * A whole filtered list as a file, written while it is read page by page: memory does not grow with it. The first page
  * is read before anything is answered, because a refusal cannot be told in the middle of a file.
  */
-export async function exportList<I extends z.ZodType, Row>(
-  runtime: Runtime,
-  reader: ExportReader,
-  list: ExportedList<I, Row>,
+export function exportList<I extends z.ZodType, Row>(list: ExportedList<I, Row>): ExportList {
+  return async (runtime, reader, input, format) => {
+    const reading = { ...list, input };
+    const first = await readPage(runtime, reader, reading);
+    if (!first.ok) return first;
+    const { locale } = reader;
+    const name = list.name({}, { locale });
+    const headers = list.columns.map(({ title }) => title({}, { locale }));
+    return ok(
+      listFile(
+        runtime,
+        { name, headers, rows: exportedRows(runtime, reader, reading, first.value) },
+        locale,
+        format,
+      ),
+    );
+  };
+}
+
+/** Rows as a file of today, as spreadsheets of the language read it. */
+export function listFile(
+  { clock }: Runtime,
+  { name, headers, rows }: { name: string; headers: string[]; rows: AsyncIterable<CellValue[]> },
+  locale: Locale,
   format: ExportFormat,
-): Promise<Result<ExportedFile>> {
-  const first = await readPage(runtime, reader, list);
-  if (!first.ok) return first;
-  const { locale } = reader;
-  const headers = list.columns.map(({ title }) => title({}, { locale }));
-  const rows = exportedRows(runtime, reader, list, first.value);
+): ExportedFile {
   const body =
     format === 'csv'
       ? csvStream(headers, rows, { delimiter: locale === 'fr' ? ';' : ',' })
-      : xlsxStream(list.name, headers, rows);
-  const name = `${list.name}-${quebecDay(runtime.clock.now())}.${format}`;
-  return ok({ name, mediaType: MEDIA_TYPES[format], body });
+      : xlsxStream(name, headers, rows);
+  return { name: `${name}-${quebecDay(clock.now())}.${format}`, mediaType: MEDIA_TYPES[format], body };
 }
 
 const readPage = <I extends z.ZodType, Row>(
   runtime: Runtime,
   { actor, locale }: ExportReader,
-  { operation, input }: ExportedList<I, Row>,
+  { operation, input }: Reading<I, Row>,
   cursor?: string,
 ): Promise<Result<Page<Row>>> =>
   perform(runtime, { actor, locale, channel: 'page' }, operation, { ...input, limit: PAGE, cursor });
@@ -71,7 +96,7 @@ const readPage = <I extends z.ZodType, Row>(
 async function* exportedRows<I extends z.ZodType, Row>(
   runtime: Runtime,
   reader: ExportReader,
-  list: ExportedList<I, Row>,
+  list: Reading<I, Row>,
   first: Page<Row>,
 ): AsyncGenerator<CellValue[]> {
   for (let page: Page<Row> | null = first; page; page = await nextPage(runtime, reader, list, page)) {
@@ -82,7 +107,7 @@ async function* exportedRows<I extends z.ZodType, Row>(
 async function nextPage<I extends z.ZodType, Row>(
   runtime: Runtime,
   reader: ExportReader,
-  list: ExportedList<I, Row>,
+  list: Reading<I, Row>,
   { nextCursor }: Page<Row>,
 ): Promise<Page<Row> | null> {
   if (nextCursor === null) return null;

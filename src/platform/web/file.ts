@@ -1,7 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { ExportedFile, ExportFormat } from '../exported-list.ts';
-import { currentRuntime, type Runtime } from '../runtime.ts';
-import type { Result } from '../use-case/index.ts';
+import type { ExportedFile, ExportList } from '../exported-list.ts';
+import { currentRuntime } from '../runtime.ts';
 import { endPage, searchValues } from './load.ts';
 
 /** A file to keep, under its own name; made for one reader at one moment. */
@@ -17,13 +16,6 @@ export const attachment = ({
       'cache-control': 'no-store',
     },
   });
-
-type ExportList = (
-  runtime: Runtime,
-  reader: RequestEvent['locals'],
-  filter: Record<string, string | string[]>,
-  format: ExportFormat,
-) => Promise<Result<ExportedFile>>;
 
 /** The whole list that an address filters, as the file it asks for; a page's cursor says nothing here. */
 export async function listAsFile(event: RequestEvent, exportList: ExportList): Promise<Response> {

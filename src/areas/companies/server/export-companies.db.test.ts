@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readTable, shapeOf } from '#platform/tabular/index.ts';
 import { actorOf, addOrganisation, testRuntime } from '#platform/testing/world.ts';
 import { publicActor } from '#platform/use-case/index.ts';
-import { exportCompanies, type ExportFormat } from './index.ts';
+import { exportCompanies } from './index.ts';
+import type { ExportFormat } from '#platform/exported-list.ts';
 import { addFirms, firmNamed } from './testing.ts';
 
 const runtime = await testRuntime();

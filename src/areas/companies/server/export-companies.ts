@@ -1,7 +1,8 @@
 import { m } from '#messages';
 import { quebecDay } from '#platform/clock.ts';
+import { listFile, type ExportedFile, type ExportFormat } from '#platform/exported-list.ts';
 import type { Runtime } from '#platform/runtime.ts';
-import { csvStream, xlsxStream, type CellValue } from '#platform/tabular/index.ts';
+import type { CellValue } from '#platform/tabular/index.ts';
 import type { Locale } from '#platform/text.ts';
 import { admit, inTransaction, ok, type Actor, type Result } from '#platform/use-case/index.ts';
 import { sizeName } from '../company-labels.ts';
@@ -11,18 +12,6 @@ import { regionName, sectorName } from './form-options.ts';
 import { listCompaniesQuery } from './list-companies.ts';
 import { askingAs } from './policies.ts';
 
-export type ExportFormat = 'csv' | 'xlsx';
-
-export interface ExportedFile {
-  name: string;
-  mediaType: string;
-  body: ReadableStream<Uint8Array>;
-}
-
-const MEDIA_TYPES: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 const PAGE = 500;
 
 /**
@@ -45,12 +34,7 @@ export async function exportCompanies(
   const rows = exportedRows(runtime, reader, narrowed.value.where);
   const headers = COLUMNS.map(({ title }) => title({}, { locale }));
   const name = m.companies_export_file({}, { locale });
-  const body =
-    format === 'csv'
-      ? csvStream(headers, rows, { delimiter: locale === 'fr' ? ';' : ',' })
-      : xlsxStream(name, headers, rows);
-  const fileName = `${name}-${quebecDay(runtime.clock.now())}.${format}`;
-  return ok({ name: fileName, mediaType: MEDIA_TYPES[format], body });
+  return ok(listFile(runtime, { name, headers, rows }, locale, format));
 }
 
 async function* exportedRows(

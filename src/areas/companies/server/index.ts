@@ -40,7 +40,7 @@ export * from './duplicates/index.ts';
 export * from './import/index.ts';
 export { deleteCompanies, insertCompanies, updateCompanies, type CompanyToWrite } from './company-writer.ts';
 export { regionChoices, regionName, sectorChoices, sectorFilters, sectorName } from './form-options.ts';
-export { exportCompanies, type ExportFormat } from './export-companies.ts';
+export { exportCompanies } from './export-companies.ts';
 export { readFields } from './company-fields.queries.ts';
 export { toMatchRecord } from './company-row.ts';
 export { registerStaff } from './policies.ts';

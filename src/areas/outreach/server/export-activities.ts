@@ -1,19 +1,11 @@
 import { m } from '#messages';
 import { regionName, sectorName } from '#areas/companies/server/index.ts';
-import type { Runtime } from '#platform/runtime.ts';
 import type { Locale } from '#platform/text.ts';
-import type { Result } from '#platform/use-case/index.ts';
 import type { ActivitySummary } from '../activity.ts';
 import { kindName } from '../labels.ts';
 import { toLocalTime } from '#platform/quebec-time.ts';
 import type { ReachedFirm } from '../reach.ts';
-import {
-  exportList,
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportReader,
-} from '#platform/exported-list.ts';
+import { exportList, type ExportColumn } from '#platform/exported-list.ts';
 import { listActivitiesQuery } from './read-activities.ts';
 import { listReachedFirmsQuery } from './read-reach.ts';
 
@@ -42,20 +34,11 @@ const ACTIVITY_COLUMNS: ExportColumn<ActivitySummary>[] = [
 ];
 
 /** The filtered list of activities with their figures, as a file. */
-export function exportActivities(
-  runtime: Runtime,
-  reader: ExportReader,
-  input: object,
-  format: ExportFormat,
-): Promise<Result<ExportedFile>> {
-  const name = m.outreach_export_activities({}, { locale: reader.locale });
-  return exportList(
-    runtime,
-    reader,
-    { operation: listActivitiesQuery, input, columns: ACTIVITY_COLUMNS, name },
-    format,
-  );
-}
+export const exportActivities = exportList({
+  operation: listActivitiesQuery,
+  columns: ACTIVITY_COLUMNS,
+  name: m.outreach_export_activities,
+});
 
 const FIRM_COLUMNS: ExportColumn<ReachedFirm>[] = [
   { title: m.outreach_column_firm, value: (row) => row.name },
@@ -68,17 +51,8 @@ const FIRM_COLUMNS: ExportColumn<ReachedFirm>[] = [
 ];
 
 /** The firms behind a figure, as a file. */
-export function exportReachedFirms(
-  runtime: Runtime,
-  reader: ExportReader,
-  input: object,
-  format: ExportFormat,
-): Promise<Result<ExportedFile>> {
-  const name = m.outreach_export_firms({}, { locale: reader.locale });
-  return exportList(
-    runtime,
-    reader,
-    { operation: listReachedFirmsQuery, input, columns: FIRM_COLUMNS, name },
-    format,
-  );
-}
+export const exportReachedFirms = exportList({
+  operation: listReachedFirmsQuery,
+  columns: FIRM_COLUMNS,
+  name: m.outreach_export_firms,
+});

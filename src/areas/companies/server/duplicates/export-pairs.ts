@@ -5,7 +5,7 @@ import { csvStream, type CellValue } from '#platform/tabular/index.ts';
 import type { Locale } from '#platform/text.ts';
 import { admit, inTransaction, ok, type Actor, type Result } from '#platform/use-case/index.ts';
 import type { PairFilter, PairSummary } from '../../duplicates/pair.ts';
-import type { ExportedFile } from '../export-companies.ts';
+import type { ExportedFile } from '#platform/exported-list.ts';
 import { listDuplicatePairs } from './list-duplicate-pairs.ts';
 import { listPairs } from './pair-list.queries.ts';
 

@@ -1,15 +1,7 @@
 import { m } from '#messages';
-import {
-  exportList,
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportReader,
-} from '#platform/exported-list.ts';
+import { exportList, type ExportColumn } from '#platform/exported-list.ts';
 import { formatNumber } from '#platform/i18n.ts';
 import { toLocalTime } from '#platform/quebec-time.ts';
-import type { Runtime } from '#platform/runtime.ts';
-import type { Result } from '#platform/use-case/index.ts';
 import { stateName, type AssessmentSummary } from '../../assessment/index.ts';
 import { listAssessmentsQuery } from './list-assessments.ts';
 
@@ -34,17 +26,8 @@ const COLUMNS: ExportColumn<AssessmentSummary>[] = [
 ];
 
 /** The filtered list of assessments, as a file. */
-export function exportAssessments(
-  runtime: Runtime,
-  reader: ExportReader,
-  input: object,
-  format: ExportFormat,
-): Promise<Result<ExportedFile>> {
-  const name = m.assessment_export_name({}, { locale: reader.locale });
-  return exportList(
-    runtime,
-    reader,
-    { operation: listAssessmentsQuery, input, columns: COLUMNS, name },
-    format,
-  );
-}
+export const exportAssessments = exportList({
+  operation: listAssessmentsQuery,
+  columns: COLUMNS,
+  name: m.assessment_export_name,
+});

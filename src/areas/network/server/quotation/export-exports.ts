@@ -1,11 +1,5 @@
 import { m } from '#messages';
-import {
-  exportList,
-  type ExportColumn,
-  type ExportFormat,
-  type ExportReader,
-} from '#platform/exported-list.ts';
-import type { Runtime } from '#platform/runtime.ts';
+import { exportList, type ExportColumn } from '#platform/exported-list.ts';
 import type { Locale } from '#platform/text.ts';
 import { sayCountry } from '../../quotation/index.ts';
 import { RECIPIENT_NAMES } from '../../quotation/names.ts';
@@ -38,15 +32,4 @@ const COLUMNS: ExportColumn<ProgrammeRow>[] = [
 ];
 
 /** The requests of a period with what both sides declared alike, as a file. */
-export const exportExports = (
-  runtime: Runtime,
-  reader: ExportReader,
-  period: Record<string, unknown>,
-  format: ExportFormat,
-) =>
-  exportList(
-    runtime,
-    reader,
-    { operation: listExports, input: period, columns: COLUMNS, name: 'exports' },
-    format,
-  );
+export const exportExports = exportList({ operation: listExports, columns: COLUMNS, name: () => 'exports' });

@@ -1,11 +1,5 @@
 import { m } from '#messages';
-import {
-  exportList,
-  type ExportColumn,
-  type ExportFormat,
-  type ExportReader,
-} from '#platform/exported-list.ts';
-import type { Runtime } from '#platform/runtime.ts';
+import { exportList, type ExportColumn } from '#platform/exported-list.ts';
 import { FUNNEL_NAMES } from '../../visibility/index.ts';
 import { listVisibility } from './read-visibility.ts';
 import type { CountRow } from './visibility.queries.ts';
@@ -22,15 +16,8 @@ const COLUMNS: ExportColumn<CountRow>[] = [
 ];
 
 /** The counts of a period as a file: their sum is what the page says. */
-export const exportVisibility = (
-  runtime: Runtime,
-  reader: ExportReader,
-  period: Record<string, unknown>,
-  format: ExportFormat,
-) =>
-  exportList(
-    runtime,
-    reader,
-    { operation: listVisibility, input: period, columns: COLUMNS, name: 'visibility' },
-    format,
-  );
+export const exportVisibility = exportList({
+  operation: listVisibility,
+  columns: COLUMNS,
+  name: () => 'visibility',
+});

@@ -1,15 +1,7 @@
 import { m } from '#messages';
 import { sizeName } from '#areas/companies/index.ts';
-import {
-  exportList,
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportReader,
-} from '#platform/exported-list.ts';
-import type { Runtime } from '#platform/runtime.ts';
+import { exportList, type ExportColumn } from '#platform/exported-list.ts';
 import type { Locale } from '#platform/text.ts';
-import type { Result } from '#platform/use-case/index.ts';
 import {
   familyName,
   TEMPLATE_SIZES,
@@ -62,12 +54,8 @@ const COLUMNS: ExportColumn<Row>[] = [
 ];
 
 /** The narrowed catalogue as a file. */
-export function exportCatalogue(
-  runtime: Runtime,
-  reader: ExportReader,
-  input: object,
-  format: ExportFormat,
-): Promise<Result<ExportedFile>> {
-  const name = m.catalogue_export_file({}, { locale: reader.locale });
-  return exportList(runtime, reader, { operation: listTemplates, input, columns: COLUMNS, name }, format);
-}
+export const exportCatalogue = exportList({
+  operation: listTemplates,
+  columns: COLUMNS,
+  name: m.catalogue_export_file,
+});

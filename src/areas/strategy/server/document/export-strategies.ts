@@ -1,14 +1,6 @@
 import { m } from '#messages';
-import {
-  exportList,
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportReader,
-} from '#platform/exported-list.ts';
+import { exportList, type ExportColumn } from '#platform/exported-list.ts';
 import { toLocalTime } from '#platform/quebec-time.ts';
-import type { Runtime } from '#platform/runtime.ts';
-import type { Result } from '#platform/use-case/index.ts';
 import { say } from '../../document/field.ts';
 import { STRATEGY_STATE_NAMES } from '../../document/missing-names.ts';
 import { SECTIONS } from '../../document/sections.ts';
@@ -36,17 +28,8 @@ const COLUMNS: ExportColumn<StrategySummary>[] = [
 ];
 
 /** The filtered list of strategies, as a file. */
-export function exportStrategies(
-  runtime: Runtime,
-  reader: ExportReader,
-  input: object,
-  format: ExportFormat,
-): Promise<Result<ExportedFile>> {
-  const name = m.strategies_export_name({}, { locale: reader.locale });
-  return exportList(
-    runtime,
-    reader,
-    { operation: listStrategiesQuery, input, columns: COLUMNS, name },
-    format,
-  );
-}
+export const exportStrategies = exportList({
+  operation: listStrategiesQuery,
+  columns: COLUMNS,
+  name: m.strategies_export_name,
+});

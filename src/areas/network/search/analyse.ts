@@ -18,8 +18,6 @@ export interface Analysed {
   entries: { list: number; impact: number; place: number }[];
   /** Concepts that the profile names itself. */
   concepts: { concept: number; place: number }[];
-  /** Codes of the values it is counted by. */
-  facets: number[];
   numbers: number[];
   latitude: number;
   longitude: number;
@@ -51,11 +49,11 @@ const USUAL_LENGTH = 60;
 const NEVER = 0xffff;
 const NO_NUMBER = Number.NaN;
 
-/** What a shared table gives every document: numbers for lists and for values that are counted. */
+/** What a shared table gives every document: numbers for lists, and which of them results are counted by. */
 export interface Tables {
   lexicon: Lexicon;
   words: Words;
-  facetCode(list: number): number;
+  addFacet(list: number): void;
 }
 
 export function analyse(document: SupplierDocument, tables: Tables): Analysed {
@@ -66,6 +64,7 @@ export function analyse(document: SupplierDocument, tables: Tables): Analysed {
   const length = 0.4 + (0.6 * read.length) / USUAL_LENGTH;
   const values = facetValues(document).map((value) => tables.words.add('f', value));
   const counted = [...closed.keys()].filter((concept) => lexicon.counted[concept]);
+  for (const list of [...values, ...counted]) tables.addFacet(list);
   return {
     id: document.id,
     name: document.name,
@@ -88,7 +87,6 @@ export function analyse(document: SupplierDocument, tables: Tables): Analysed {
     concepts: [...named]
       .filter(([concept]) => concept < lexicon.concepts.length)
       .map(([concept, { place }]) => ({ concept, place })),
-    facets: [...values, ...counted].map(tables.facetCode).sort((a, b) => a - b),
     numbers: NUMBER_NAMES.map((name) => document.numbers[name] ?? NO_NUMBER),
     latitude: document.point?.latitude ?? NO_NUMBER,
     longitude: document.point?.longitude ?? NO_NUMBER,

@@ -1,13 +1,13 @@
 import { dayNumber } from './analyse.ts';
 import type { FacetCount, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
 import { allowedIn, distanceKm, narrowings, type Narrowings } from './index/filter.ts';
-import { countFacets, countLists, KEPT_PART, mostFirst } from './index/facets.ts';
+import { mostFirst } from './index/facets.ts';
+import { countLists, segmentCounts } from './index/segment-counts.ts';
 import { matchesIn, type Asking } from './index/match.ts';
-import type { WeighedUnit } from './index/parts.ts';
+import { inWholeNumbers, type Question } from './index/weights.ts';
 import { rank } from './index/rank.ts';
 import { listPlace, textAt, type Segment } from './index/segment.ts';
 import { Top, type Ranked } from './index/top.ts';
-import { validCertificates } from './index/valid-certificates.ts';
 import type { Lexicon } from './lexicon.ts';
 import { planQuery, type Asked, type Plan } from './query/plan.ts';
 import { reasonsOf } from './query/reasons.ts';
@@ -56,6 +56,7 @@ interface Found {
 
 function searchIn(index: SupplierIndex, request: SearchRequest): SearchResult {
   const { lexicon, words } = index;
+  index.prepareFor(dayNumber(request.today));
   const plan = planQuery(request.text, request.readerLanguage, { lexicon, words });
   const filters = narrowings(request.filters, request.today, lexicon, words);
   const asked = plan.strict.length > 0;
@@ -129,24 +130,24 @@ function run(
   const below = childrenAsked(request, lexicon).flatMap(({ children }) => children);
   const isCertificate = (concept: number) => lexicon.concepts[concept]!.kind === 'certificate';
   const lists = below.filter((concept) => !isCertificate(concept));
-  const certified = request.facets.includes('certificate') || below.some(isCertificate);
+  const counting = request.facets.length > 0 || below.some(isCertificate);
   const top = new Top(Math.min(request.offset + request.limit, MOST_RANKED));
   const asking = askingOf(mode, plan, weigh(units, segments), segments, part);
   const day = hashOf(request.today);
+  const counted = { table: facets, lexicon, day: dayNumber(request.today) };
   const filtered = filters.byLists.length + filters.oneByOne.length > 0;
   let total = 0;
   segments.forEach((segment, at) => {
     const matches = matchesIn(segment, asking, allowedIn(segment, filters), filters);
     total += matches.count;
-    if (request.facets.length > 0)
-      countFacets(segment, matches, facets, counts, filtered ? -1 : wholeList(segment, asking));
-    countLists(segment, matches, lists, byConcept);
-    if (certified)
-      validCertificates(segment, dayNumber(request.today), lexicon.parents).count(
-        matches.bits,
-        matches.count,
+    if (counting)
+      segmentCounts(segment, counted).add(
+        matches,
+        filtered ? -1 : wholeList(segment, asking),
+        counts,
         byConcept,
       );
+    countLists(segment, matches, lists, byConcept);
     rank(segment, at, matches, top, day, mode === 'any' ? (request.filters.near ?? null) : null);
   });
   return { total, ranked: top.sorted(), counts, byConcept };
@@ -155,20 +156,22 @@ function run(
 function askingOf(
   mode: Mode,
   plan: Plan,
-  units: readonly WeighedUnit[],
+  asked: Question,
   segments: readonly Segment[],
   part: number,
 ): Asking {
   if (mode === 'any') return { mode };
-  return mode === 'all' ? { mode, units, names: weigh(plan.names, segments) } : { mode, units, part };
+  return mode === 'all' ? { mode, asked, names: weigh(plan.names, segments) } : { mode, asked, part };
 }
 
-/** The longest list of the only unit asked, when it is so long that the matches are little else; or -1. */
+/** The longest list of the only unit asked, or -1. */
 function wholeList(segment: Segment, asking: Asking): number {
-  if (asking.mode !== 'all' || asking.units.length !== 1) return -1;
-  const lengths = asking.units[0]!.clauses.map(({ list }) => ({ list, length: lengthOf(list, [segment]) }));
-  const longest = lengths.reduce((a, b) => (b.length > a.length ? b : a), { list: -1, length: 0 });
-  return longest.length > segment.count * KEPT_PART ? longest.list : -1;
+  if (asking.mode !== 'all' || asking.asked.units.length !== 1) return -1;
+  const lengths = asking.asked.units[0]!.clauses.map(({ list }) => ({
+    list,
+    length: lengthOf(list, [segment]),
+  }));
+  return lengths.reduce((a, b) => (b.length > a.length ? b : a), { list: -1, length: 0 }).list;
 }
 
 /** What is only near to what was asked (a wider concept) says nothing when so many suppliers have it. */
@@ -176,10 +179,10 @@ const GOOD_WEIGHT = 0.5;
 const COMMON = { part: 0.1, least: 1000 };
 
 /** A list that few are in says more (BM25's measure of it). */
-function weigh(units: readonly Asked[], segments: readonly Segment[]): WeighedUnit[] {
+function weigh(units: readonly Asked[], segments: readonly Segment[]): Question {
   const suppliers = segments.reduce((sum, { count }) => sum + count, 0);
   const common = Math.max(COMMON.least, suppliers * COMMON.part);
-  return units.map(({ clauses }) => {
+  const all = units.map(({ clauses }) => {
     const weighed = clauses
       .map(({ list, weight }) => ({ list, weight, length: lengthOf(list, segments) }))
       .filter(({ weight, length }) => length > 0 && (weight >= GOOD_WEIGHT || length <= common))
@@ -192,6 +195,7 @@ function weigh(units: readonly Asked[], segments: readonly Segment[]): WeighedUn
     const strongest = weighed.reduce((best, { weight }) => Math.max(best, weight), 0);
     return { clauses: weighed, weight: strongest };
   });
+  return inWholeNumbers(all);
 }
 
 const rarity = (having: number, all: number): number => Math.log(1 + (all - having + 0.5) / (having + 0.5));

@@ -2,7 +2,8 @@ import { analyse, type Analysed } from './analyse.ts';
 import type { SupplierDocument } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import { SegmentBuilder } from './index/build-segment.ts';
-import { FacetTable, LARGE, prepareCounts } from './index/facets.ts';
+import { FacetTable } from './index/facets.ts';
+import { prepareCounts } from './index/segment-counts.ts';
 import { mergeSegments } from './index/merge-segments.ts';
 import { hasBit } from './index/bits.ts';
 import { openSegment, SEGMENT_MOST, type Segment, type SegmentData } from './index/segment.ts';
@@ -13,6 +14,8 @@ import { Words, type SavedWords } from './text/words.ts';
 const YOUNG_MOST = 64;
 /** So many segments of one size become one of the next. */
 const STEP = 8;
+
+const NO_DAY = -1;
 
 interface Saved {
   fingerprint: string;
@@ -35,6 +38,7 @@ export class SupplierIndex {
   private young = new Map<string, Analysed>();
   private youngSegment: Segment | null = null;
   private readonly mergeMost: number;
+  private preparedFor = NO_DAY;
 
   constructor(lexicon: Lexicon, { mergeMost = SEGMENT_MOST }: IndexOptions = {}) {
     this.lexicon = lexicon;
@@ -68,7 +72,7 @@ export class SupplierIndex {
       if (doc < 0 || !hasBit(segment.live, doc)) continue;
       segment.live[doc >>> 5]! &= ~(1 << (doc & 31));
       segment.liveCount--;
-      segment.counts.clear();
+      segment.counts?.forget();
     }
   }
 
@@ -85,12 +89,15 @@ export class SupplierIndex {
     }
     if (builder.size > 0) this.settled.push(openSegment(builder.finish()));
     this.settled.sort((a, b) => b.count - a.count);
-    this.prepare();
+    this.preparedFor = NO_DAY;
   }
 
-  /** Counts what long lists of large segments are counted by, before the first who asks has to wait for it. */
-  private prepare(): void {
-    for (const segment of this.settled) if (segment.count >= LARGE) prepareCounts(segment, this.facets);
+  /** Counts what is looked up on a day: it takes half a second for a million suppliers, and less when few changed. */
+  prepareFor(day: number): void {
+    if (day === this.preparedFor) return;
+    const { facets: table, lexicon } = this;
+    for (const segment of this.settled) prepareCounts(segment, { table, lexicon, day });
+    this.preparedFor = day;
   }
 
   /** Fewer and larger segments, without what was removed: for another thread, as it may take seconds. */
@@ -110,7 +117,7 @@ export class SupplierIndex {
       whole.push(mergeSegments(group));
     }
     this.settled = whole.sort((a, b) => b.count - a.count);
-    this.prepare();
+    this.preparedFor = NO_DAY;
   }
 
   save(): Uint8Array {
@@ -133,17 +140,13 @@ export class SupplierIndex {
     this.settled = saved.segments.map(({ data, live }) => openSegment(data, live.slice()));
     this.young = new Map();
     this.youngSegment = null;
-    this.prepare();
+    this.preparedFor = NO_DAY;
   }
 
   /** What its arrays take, in bytes; the thesaurus is not counted. */
   get bytes(): number {
-    const segments = this.segments.map(({ data, live, long, counts, facetBits, valid, count }) => {
-      const held =
-        bytesIn([...long.values()]) +
-        bytesIn([...counts.values()]) +
-        (facetBits?.byteLength ?? 0) +
-        (valid?.byteLength ?? 0);
+    const segments = this.segments.map(({ data, live, long, counts, valid, count }) => {
+      const held = bytesIn([...long.values()]) + (counts?.byteLength ?? 0) + (valid?.byteLength ?? 0);
       return bytesIn(data) + live.byteLength + held + 8 * count;
     });
     return segments.reduce((sum, one) => sum + one, this.words.bytes);
@@ -151,7 +154,7 @@ export class SupplierIndex {
 
   private analyse(document: SupplierDocument): Analysed {
     const { lexicon, words, facets } = this;
-    return analyse(document, { lexicon, words, facetCode: (list) => facets.codeOf(list) });
+    return analyse(document, { lexicon, words, addFacet: (list) => facets.add(list) });
   }
 
   private settle(): void {

@@ -25,11 +25,11 @@ export function bitsIn(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The numbers of the bits that are set, into `docs`; says how many. */
+/** The numbers of the bits that are set, into `docs`; says how many. Words with a sign are what processors count in. */
 export function listBits(bits: Uint32Array, docs: Uint16Array): number {
   let found = 0;
   for (let word = 0; word < bits.length; word++)
-    for (let left = bits[word]!; left !== 0; left &= left - 1)
+    for (let left = bits[word]! | 0; left !== 0; left &= left - 1)
       docs[found++] = word * 32 + 31 - Math.clz32(left & -left);
   return found;
 }

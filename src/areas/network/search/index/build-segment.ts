@@ -45,8 +45,6 @@ export class SegmentBuilder {
       conceptStarts: startsOf(documents.map(({ concepts }) => concepts.length)),
       concepts: Uint16Array.from(concepts, ({ concept }) => concept),
       conceptPlaces: Uint8Array.from(concepts, ({ place }) => place),
-      facetStarts: startsOf(documents.map(({ facets }) => facets.length)),
-      facets: Uint16Array.from(documents.flatMap(({ facets }) => facets)),
       numbers: NUMBER_NAMES.map((_, at) => Float32Array.from(documents, ({ numbers }) => numbers[at]!)),
       latitudes: Float32Array.from(documents, ({ latitude }) => latitude),
       longitudes: Float32Array.from(documents, ({ longitude }) => longitude),

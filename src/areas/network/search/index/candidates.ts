@@ -1,5 +1,4 @@
-import { commonBits, countBits, listBits } from './bits.ts';
-import { keepSums, MOST_SUM } from './bit-sums.ts';
+import { commonBits, listBits } from './bits.ts';
 import { addList, impactOf, lengthOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
@@ -9,12 +8,12 @@ const listed = new Uint16Array(SEGMENT_MOST);
 /** Those of the ones allowed that have every unit, into `into`. */
 export function havingAll(
   segment: Segment,
-  units: readonly (readonly Part[])[],
+  units: readonly PlacedUnit[],
   allowed: Uint32Array,
   into: Uint32Array,
 ): void {
   const sorted = units
-    .map((parts) => ({ parts, length: lengthOf(parts) }))
+    .map(({ parts }) => ({ parts, length: lengthOf(parts) }))
     .sort((a, b) => a.length - b.length);
   into.fill(0);
   if (sorted.length === 0) return;
@@ -48,58 +47,24 @@ function keepThose({ data }: Segment, parts: readonly Part[], into: Uint32Array)
   return left;
 }
 
-/** More than these are looked at again before each is scored. */
-const FEW = 1024;
 /**
- * Those of the ones allowed whose units weigh `needed` together, into `into`; and some that have less: who scores them
- * sees what they really have.
+ * Those of the ones allowed who could cover `needed`, into `into`: without any of the heaviest units, all the others
+ * together are too little.
  */
 export function havingMost(
-  segment: Segment,
+  { data }: Segment,
   units: readonly PlacedUnit[],
   needed: number,
   allowed: Uint32Array,
   into: Uint32Array,
 ): void {
-  const sorted = units.toSorted((a, b) => b.weight - a.weight);
-  // Without any of the heaviest, all the others together are too little.
+  const gains = units.map(({ parts }) => parts.reduce((most, { gain }) => Math.max(most, gain), 0));
+  const sorted = [...units.keys()].sort((a, b) => gains[b]! - gains[a]!);
+  let others = gains.reduce((sum, gain) => sum + gain, 0);
   into.fill(0);
-  sorted.forEach(({ parts, weight }, at) => {
-    const others = weightOf(sorted, at + 1);
-    for (const part of parts) if (weight * part.share + others >= needed) addList(into, segment.data, part);
-  });
-  if (commonBits(into, allowed, into) && countBits(into) > FEW) keepPlacedUnit(segment, sorted, needed, into);
-}
-
-const weightOf = (units: readonly PlacedUnit[], from: number): number =>
-  units.slice(from).reduce((sum, { weight }) => sum + weight, 0);
-
-/** Shares of a unit are told apart in steps, rounded up. */
-const STEPS = 4;
-
-/** Leaves those of `into` whose parts, rounded up, weigh enough: their weights are summed 32 suppliers at once. */
-function keepPlacedUnit(
-  segment: Segment,
-  units: readonly PlacedUnit[],
-  needed: number,
-  into: Uint32Array,
-): void {
-  const unit = weightOf(units, 0) / MOST_SUM;
-  withSpareBits(into.length, (spare) => {
-    const summands = units.flatMap(({ parts, weight }) => {
-      const steps = Map.groupBy(parts, ({ share }) => Math.ceil(share * STEPS));
-      const better = spare().fill(0);
-      return [...steps]
-        .sort(([a], [b]) => b - a)
-        .map(([step, same]) => {
-          const bits = havingAny(segment, same, spare());
-          for (let word = 0; word < bits.length; word++) {
-            bits[word]! &= ~better[word]!;
-            better[word]! |= bits[word]!;
-          }
-          return { bits, value: Math.min(MOST_SUM, Math.ceil((weight * step) / STEPS / unit)) };
-        });
-    });
-    keepSums(into, summands, Math.floor(needed / unit));
-  });
+  for (const unit of sorted) {
+    others -= gains[unit]!;
+    for (const part of units[unit]!.parts) if (part.gain + others >= needed) addList(into, data, part);
+  }
+  commonBits(into, allowed, into);
 }

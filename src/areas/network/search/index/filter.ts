@@ -4,8 +4,10 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Words } from '../text/words.ts';
 import { dayNumber } from '../analyse.ts';
 import { facetValue } from './facet-values.ts';
-import { commonBits } from './bits.ts';
-import { addList, partsOf } from './parts.ts';
+import { commonBits, setBits } from './bits.ts';
+import { havingAll } from './candidates.ts';
+import { placedIn } from './parts.ts';
+import { inWholeNumbers } from './weights.ts';
 import type { Segment } from './segment.ts';
 import { validCertificates } from './valid-certificates.ts';
 import { withSpareBits } from './spare-bits.ts';
@@ -60,18 +62,24 @@ export function narrowings(
 /** Suppliers of any of the lists. A list that nobody is in (-1) lets nobody through. */
 function anyOf(lists: readonly number[]): Narrowings['byLists'][number] {
   const clauses = lists.filter((list) => list >= 0).map((list) => ({ list, weight: 1, share: 1 }));
+  const question = inWholeNumbers([{ clauses, weight: 1 }]);
   return (segment, allowed) =>
     withSpareBits(allowed.length, (spare) => {
-      const union = spare().fill(0);
-      for (const part of partsOf(segment, { clauses, weight: 1 })) addList(union, segment.data, part);
-      commonBits(allowed, union, allowed);
+      const those = spare();
+      havingAll(segment, placedIn(segment, question), allowed, those);
+      allowed.set(those);
     });
 }
 
 /** Those whose certificate, or narrower one, is valid on the day. */
 function holding(concept: number, day: number, { parents }: Lexicon): Narrowings['byLists'][number] {
   return (segment, allowed) => {
-    commonBits(allowed, validCertificates(segment, day, parents).holdersOf(concept), allowed);
+    withSpareBits(allowed.length, (spare) => {
+      const holders = spare().fill(0);
+      const docs = validCertificates(segment, day, parents).holdersOf(concept);
+      setBits(holders, docs, 0, docs.length);
+      commonBits(allowed, holders, allowed);
+    });
   };
 }
 

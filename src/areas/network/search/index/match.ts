@@ -1,35 +1,34 @@
-import { countBits, listBits, setBits } from './bits.ts';
+import { countBits, hasBit, listBits, setBits } from './bits.ts';
 import { havingAll, havingMost } from './candidates.ts';
 import { keepEach, type Narrowings } from './filter.ts';
-import { placedIn, type Part, type PlacedUnit, type WeighedUnit } from './parts.ts';
-import { covers, scoreEach, scores } from './score.ts';
+import { entriesOf, fewest, LOOK_UP, placedIn, type PlacedUnit } from './parts.ts';
+import { hasOf, sumUnits } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
+import { coveredInSums, WHOLE } from './sums.ts';
+import type { Question } from './weights.ts';
 
 /** What was asked: nothing in words, all of the units, or a part of what they weigh. */
 export type Asking =
   | { mode: 'any' }
-  | { mode: 'all'; units: readonly WeighedUnit[]; names: readonly WeighedUnit[] }
-  | { mode: 'most'; units: readonly WeighedUnit[]; part: number };
+  | { mode: 'all'; asked: Question; names: Question }
+  | { mode: 'most'; asked: Question; part: number };
 
 /** Suppliers of a segment that answer. They hold until the next are looked for. */
 export interface Matches {
   bits: Uint32Array;
   count: number;
-  /** Each, with its score by its number; null when they are so many that reading the lists ranks them sooner. */
-  listed: { docs: Uint16Array; scores: Float32Array } | null;
-  /** The lists of the only unit asked, when they are not listed. */
-  parts: readonly Part[];
+  /** The first `count` of these, each with its score. */
+  listed: { docs: Uint16Array; scores: Float64Array; count: number };
+  /** The others, who have all of these units: they are so many that only the best are scored. */
+  others: { units: readonly PlacedUnit[]; one: number; bits: Uint32Array } | null;
 }
 
-/** More of them than this, that one unit found, are not listed. */
-const MOST_LISTED = 2048;
-
-/** Weights are sums of fractions. */
-const ROUNDING = 1e-6;
-
+// One search at a time runs in a process: its tables are made once.
 const found = new Uint32Array(SEGMENT_MOST / 32);
+const rest = new Uint32Array(SEGMENT_MOST / 32);
 const foundDocs = new Uint16Array(SEGMENT_MOST);
-const noScores = new Float32Array(SEGMENT_MOST);
+const scores = new Float64Array(SEGMENT_MOST);
+const noScores = new Float64Array(SEGMENT_MOST);
 
 export function matchesIn(
   segment: Segment,
@@ -38,34 +37,28 @@ export function matchesIn(
   narrowings: Narrowings,
 ): Matches {
   const bits = found.subarray(0, segment.live.length);
-  if (asking.mode === 'any') {
-    bits.set(allowed);
-    return { ...listNarrowed(segment, bits, narrowings, noScores), parts: [] };
-  }
+  if (asking.mode === 'all') return all(segment, asking, allowed, narrowings, bits);
   if (asking.mode === 'most') return most(segment, asking, allowed, narrowings, bits);
-  const named = asking.names.length > 0 ? namedIn(segment, asking.names, allowed) : [];
-  const units = asking.units.map((unit) => placedIn(segment, unit));
-  havingAll(
-    segment,
-    units.map(({ parts }) => parts),
-    allowed,
-    bits,
-  );
-  if (named.length === 0 && units.length === 1 && narrowings.oneByOne.length === 0) {
-    const count = countBits(bits);
-    if (count > MOST_LISTED) return { bits, count, listed: null, parts: units[0]!.parts };
-  }
-  return { ...joined(segment, units, bits, named, narrowings), parts: [] };
+  bits.set(allowed);
+  const count = narrow(segment, bits, narrowings);
+  listBits(bits, foundDocs);
+  return listed(bits, count, noScores);
 }
 
-type Listed = Omit<Matches, 'parts'> & { listed: NonNullable<Matches['listed']> };
+const listed = (bits: Uint32Array, count: number, of = scores): Matches => ({
+  bits,
+  count,
+  listed: { docs: foundDocs, scores: of, count },
+  others: null,
+});
 
-/** Those that `bits` holds and each of the other filters lets through. */
-function listNarrowed(segment: Segment, bits: Uint32Array, narrowings: Narrowings, of: Float32Array): Listed {
+/** Leaves those that each of the other filters lets through; says how many. */
+function narrow(segment: Segment, bits: Uint32Array, narrowings: Narrowings): number {
+  if (narrowings.oneByOne.length === 0) return countBits(bits);
   const all = listBits(bits, foundDocs);
   const count = keepEach(segment, narrowings, foundDocs, all);
   if (count < all) setOnly(bits, count);
-  return { bits, count, listed: { docs: foundDocs, scores: of } };
+  return count;
 }
 
 function setOnly(bits: Uint32Array, count: number): void {
@@ -73,60 +66,117 @@ function setOnly(bits: Uint32Array, count: number): void {
   setBits(bits, foundDocs, 0, count);
 }
 
-/** Those whose name it is, with what that counts. */
-function namedIn(
+/** Those that have all, and those whose name it is, which counts beside what they can do. */
+function all(
   segment: Segment,
-  names: readonly WeighedUnit[],
-  allowed: Uint32Array,
-): { doc: number; score: number }[] {
-  const bits = found.subarray(0, segment.live.length);
-  const units = names.map((unit) => placedIn(segment, unit));
-  havingAll(
-    segment,
-    units.map(({ parts }) => parts),
-    allowed,
-    bits,
-  );
-  const count = listBits(bits, foundDocs);
-  scoreEach(segment, units, bits, foundDocs, count);
-  return Array.from(foundDocs.subarray(0, count), (doc) => ({ doc, score: scores[doc]! }));
-}
-
-/** Those whose name it is join those that can do it. */
-function joined(
-  segment: Segment,
-  units: readonly PlacedUnit[],
-  bits: Uint32Array,
-  named: readonly { doc: number; score: number }[],
-  narrowings: Narrowings,
-): Listed {
-  for (const { doc } of named) bits[doc >>> 5]! |= 1 << (doc & 31);
-  const listed = listNarrowed(segment, bits, narrowings, scores);
-  scoreEach(segment, units, bits, foundDocs, listed.count);
-  for (const { doc, score } of named) scores[doc] = scores[doc]! + score;
-  return listed;
-}
-
-/** Who has less of what was asked scores less. */
-function most(
-  segment: Segment,
-  { units, part }: { units: readonly WeighedUnit[]; part: number },
+  asking: Asking & { mode: 'all' },
   allowed: Uint32Array,
   narrowings: Narrowings,
   bits: Uint32Array,
 ): Matches {
-  const whole = units.reduce((sum, { weight }) => sum + weight, 0);
-  const needed = Math.max(part * whole - ROUNDING, ROUNDING);
-  const scored = units.map((unit) => placedIn(segment, unit));
-  havingMost(segment, scored, needed, allowed, bits);
-  const { count, listed } = listNarrowed(segment, bits, narrowings, scores);
-  scoreEach(segment, scored, bits, foundDocs, count);
-  let kept = 0;
-  for (let at = 0; at < count; at++) {
-    const doc = foundDocs[at]!;
-    scores[doc] = scores[doc]! * (0.3 + (0.7 * covers[doc]!) / whole);
-    if (covers[doc]! >= needed) foundDocs[kept++] = doc;
+  const named = namedIn(segment, asking.names, allowed, bits);
+  const { one } = asking.asked;
+  const units = placedIn(segment, asking.asked);
+  havingAll(segment, units, allowed, bits);
+  for (const { doc } of named) bits[doc >>> 5]! |= 1 << (doc & 31);
+  const count = narrow(segment, bits, narrowings);
+  const others = rest.subarray(0, bits.length);
+  others.set(bits);
+  let scored = 0;
+  for (const { doc, score } of named) {
+    if (!hasBit(bits, doc)) continue;
+    others[doc >>> 5]! &= ~(1 << (doc & 31));
+    foundDocs[scored] = doc;
+    scores[scored++] = score + hasOf(segment, units, doc).score * one;
   }
-  if (kept < count) setOnly(bits, kept);
-  return { bits, count: kept, listed, parts: [] };
+  const left = count - scored;
+  if (left * partsIn(units) * LOOK_UP > entriesOf(fewest(units)))
+    return {
+      ...listed(bits, count),
+      listed: { docs: foundDocs, scores, count: scored },
+      others: { units, one, bits: others },
+    };
+  listBits(others, foundDocs.subarray(scored));
+  for (let at = scored; at < count; at++) scores[at] = hasOf(segment, units, foundDocs[at]!).score * one;
+  return listed(bits, count);
+}
+
+const partsIn = (units: readonly PlacedUnit[]): number =>
+  units.reduce((sum, { parts }) => sum + parts.length, 0);
+
+interface Named {
+  doc: number;
+  score: number;
+}
+
+/** Those whose name it is, with what that counts. */
+function namedIn(segment: Segment, names: Question, allowed: Uint32Array, bits: Uint32Array): Named[] {
+  if (names.units.length === 0) return [];
+  const units = placedIn(segment, names);
+  havingAll(segment, units, allowed, bits);
+  const count = listBits(bits, foundDocs);
+  return Array.from(foundDocs.subarray(0, count), (doc) => ({
+    doc,
+    score: hasOf(segment, units, doc).score * names.one,
+  }));
+}
+
+/** Those that have a part of it: who has less scores less. */
+function most(
+  segment: Segment,
+  { asked, part }: Asking & { mode: 'most' },
+  allowed: Uint32Array,
+  narrowings: Narrowings,
+  bits: Uint32Array,
+): Matches {
+  const units = placedIn(segment, asked);
+  // Covers are sums of rounded parts.
+  const needed = Math.max(1, Math.round(part * WHOLE) - units.length);
+  havingMost(segment, units, needed, allowed, bits);
+  const able = narrow(segment, bits, narrowings);
+  const entries = units.reduce((sum, unit) => sum + entriesOf(unit), 0);
+  const count =
+    able * partsIn(units) * LOOK_UP < entries
+      ? scoreEach(segment, units, needed, bits)
+      : scoreSums(segment, units, needed, bits);
+  if (count < able) setOnly(bits, count);
+  for (let at = 0; at < count; at++) scores[at]! *= asked.one;
+  return listed(bits, count);
+}
+
+const lessened = (score: number, cover: number): number => score * (0.3 + (0.7 / WHOLE) * cover);
+
+/** Lists those of `bits` that have enough, with their scores, looking each up. */
+function scoreEach(
+  segment: Segment,
+  units: readonly PlacedUnit[],
+  needed: number,
+  bits: Uint32Array,
+): number {
+  const able = listBits(bits, foundDocs);
+  let count = 0;
+  for (let at = 0; at < able; at++) {
+    const { score, cover } = hasOf(segment, units, foundDocs[at]!);
+    if (cover < needed) continue;
+    foundDocs[count] = foundDocs[at]!;
+    scores[count++] = lessened(score, cover);
+  }
+  return count;
+}
+
+/** The same for many, reading all lists. */
+function scoreSums(
+  segment: Segment,
+  units: readonly PlacedUnit[],
+  needed: number,
+  bits: Uint32Array,
+): number {
+  const { scores: sums, covers } = sumUnits(segment, units);
+  const covered = coveredInSums(bits, needed);
+  foundDocs.set(covered);
+  for (let at = 0; at < covered.length; at++) {
+    const doc = foundDocs[at]!;
+    scores[at] = lessened(sums[doc]!, covers[doc]!);
+  }
+  return covered.length;
 }

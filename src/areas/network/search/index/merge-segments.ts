@@ -17,7 +17,6 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     return merged;
   };
   const concepts = joined(docs, (data) => data.conceptStarts);
-  const facets = joined(docs, (data) => data.facetStarts);
   const certificates = joined(docs, (data) => data.certificateStarts);
   return openSegment({
     ids: textsOf(docs.map(({ data, doc }) => textAt(data.ids, doc))),
@@ -28,8 +27,6 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     conceptStarts: concepts.starts,
     concepts: concepts.copy((data) => data.concepts, Uint16Array),
     conceptPlaces: concepts.copy((data) => data.conceptPlaces, Uint8Array),
-    facetStarts: facets.starts,
-    facets: facets.copy((data) => data.facets, Uint16Array),
     numbers: NUMBER_NAMES.map((_, at) => all(Float32Array, (data) => data.numbers[at]!)),
     latitudes: all(Float32Array, (data) => data.latitudes),
     longitudes: all(Float32Array, (data) => data.longitudes),

@@ -1,21 +1,7 @@
 import { placeOf } from './arrays.ts';
 import { addBits, bitsIn, hasBit, setBits } from './bits.ts';
+import type { Question } from './weights.ts';
 import { listPlace, type LongList, type Segment, type SegmentData } from './segment.ts';
-
-/** A list with what each of its entries counts, rarity included. */
-export interface WeighedClause {
-  list: number;
-  weight: number;
-  /** How much of the unit it answers, 0 to 1: a wider concept only part. */
-  share: number;
-}
-
-export interface WeighedUnit {
-  /** Those that answer most first. */
-  clauses: readonly WeighedClause[];
-  /** What it counts to have this at all, for those who have only part. */
-  weight: number;
-}
 
 /** Where the entries of a clause are in a segment. */
 export interface Part {
@@ -23,49 +9,67 @@ export interface Part {
   to: number;
   /** What an impact of 1 counts; the greatest is 255. */
   weight: number;
-  share: number;
+  /** What having it covers of all that was asked, as a part of WHOLE. */
+  gain: number;
   long: LongList | null;
 }
 
 /** A unit in a segment. */
 export interface PlacedUnit {
   parts: readonly Part[];
-  weight: number;
 }
 
-export const placedIn = (segment: Segment, unit: WeighedUnit): PlacedUnit => ({
-  parts: partsOf(segment, unit),
-  weight: unit.weight,
-});
+/** What was asked, in a segment. */
+export const placedIn = (segment: Segment, { units }: Question): PlacedUnit[] =>
+  units.map(({ clauses }) => ({ parts: partsOf(segment, clauses) }));
+
+/** Entries of a unit's lists. */
+export const entriesOf = ({ parts }: PlacedUnit): number =>
+  parts.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** The unit with the fewest. */
+export const fewest = (units: readonly PlacedUnit[]): PlacedUnit =>
+  units.reduce((a, b) => (entriesOf(b) < entriesOf(a) ? b : a));
+
+/** The most that a unit can count. */
+export const mostOf = ({ parts }: PlacedUnit): number =>
+  parts.reduce((most, { weight, long }) => Math.max(most, weight * (long?.most ?? 255)), 0);
 
 /** A list of so many is held as bits too, which take as much room as itself. */
 const LONG = 2048;
 
-export function partsOf(segment: Segment, { clauses }: WeighedUnit): Part[] {
+function partsOf(segment: Segment, clauses: Question['units'][number]['clauses']): Part[] {
   const { starts } = segment.data;
   const parts: Part[] = [];
-  for (const { list, weight, share } of clauses) {
+  for (const { list, weight, gain } of clauses) {
     const place = listPlace(segment, list);
     if (place < 0) continue;
-    const [from, to] = [starts[place]!, starts[place + 1]!];
-    parts.push({ from, to, weight: weight / 255, share, long: longList(segment, place) });
+    parts.push({
+      from: starts[place]!,
+      to: starts[place + 1]!,
+      weight,
+      gain,
+      long: longList(segment, place),
+    });
   }
   return parts;
 }
 
 /** The bits of the list at a place, with how many are set ahead of each word; null of a short one. */
 export function longList(segment: Segment, place: number): LongList | null {
-  const { starts, docs } = segment.data;
+  const { starts, docs, impacts } = segment.data;
   const [from, to] = [starts[place]!, starts[place + 1]!];
   if (to - from < LONG) return null;
   let long = segment.long.get(place);
   if (long) return long;
   const bits = new Uint32Array(segment.live.length);
   setBits(bits, docs, from, to);
-  long = { bits, ahead: countsAhead(bits) };
+  long = { bits, ahead: countsAhead(bits), most: mostIn(impacts.subarray(from, to)) };
   segment.long.set(place, long);
   return long;
 }
+
+const mostIn = (impacts: Uint8Array): number => impacts.reduce((most, one) => Math.max(most, one), 0);
 
 function countsAhead(bits: Uint32Array): Uint16Array {
   const ahead = new Uint16Array(bits.length);

@@ -1,6 +1,6 @@
 import { placeOf } from './arrays.ts';
 import { allBits, countBits } from './bits.ts';
-import type { FacetBits } from './facet-bits.ts';
+import type { SegmentCounts } from './segment-counts.ts';
 import type { ValidCertificates } from './valid-certificates.ts';
 import { hashOf } from '../text/vocabulary.ts';
 
@@ -29,8 +29,6 @@ export interface SegmentData {
   conceptStarts: Uint32Array;
   concepts: Uint16Array;
   conceptPlaces: Uint8Array;
-  facetStarts: Uint32Array;
-  facets: Uint16Array;
   /** One of NUMBER_NAMES after the other, each by supplier; NaN when not known. */
   numbers: readonly Float32Array[];
   latitudes: Float32Array;
@@ -42,10 +40,11 @@ export interface SegmentData {
 
 export const SEGMENT_MOST = 65_536;
 
-/** The bits of a list, and how many are set ahead of each word of them. */
+/** The bits of a list, how many are set ahead of each word of them, and the greatest of its impacts. */
 export interface LongList {
   bits: Uint32Array;
   ahead: Uint16Array;
+  most: number;
 }
 
 export interface Segment {
@@ -58,12 +57,10 @@ export interface Segment {
   find(id: string): number;
   /** Long lists as bits, by their place, made when first asked for. */
   long: Map<number, LongList>;
-  /** What large results are counted with, made when first asked for. */
-  facetBits: FacetBits | null;
+  /** Of the day last asked for. */
+  counts: SegmentCounts | null;
   /** Of the day last asked for. */
   valid: ValidCertificates | null;
-  /** What the suppliers of a long list are counted by, made when first asked; nothing of it holds after a removal. */
-  counts: Map<number, Uint32Array>;
 }
 
 const encoder = new TextEncoder();
@@ -92,15 +89,18 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
     live: alive,
     liveCount: countBits(alive),
     long: new Map(),
-    facetBits: null,
+    counts: null,
     valid: null,
-    counts: new Map(),
     find: (id) => findId(data, slots, id),
   };
 }
 
 /** Where the list is in the segment's arrays: -1 when no supplier of it has any. */
 export const listPlace = ({ data }: Segment, list: number): number => placeOf(data.lists, list);
+
+/** Suppliers of the list at a place. */
+export const docsOf = ({ data: { starts, docs } }: Segment, place: number): Uint16Array =>
+  docs.subarray(starts[place]!, starts[place + 1]!);
 
 /** Ties are hashes of ids: a table of them leads to the supplier. */
 function idTable(ties: Uint32Array): Int32Array {

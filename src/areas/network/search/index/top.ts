@@ -18,15 +18,19 @@ export class Top {
   /** What a score must reach to be worth an offer. */
   threshold = -Infinity;
 
+  /** Whether one would be among the best so far. */
+  takes(score: number, tie: number): boolean {
+    const { heap } = this;
+    if (heap.length < this.most) return true;
+    return this.most > 0 && (score > heap[0]!.score || (score === heap[0]!.score && tie < heap[0]!.tie));
+  }
+
   offer(score: number, tie: number, segment: number, doc: number): void {
     const { heap } = this;
     if (heap.length < this.most) {
       heap.push({ score, tie, segment, doc });
       this.rise(heap.length - 1);
-    } else if (
-      this.most > 0 &&
-      (score > heap[0]!.score || (score === heap[0]!.score && tie < heap[0]!.tie))
-    ) {
+    } else if (this.takes(score, tie)) {
       heap[0] = { score, tie, segment, doc };
       this.sink();
     }

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../capabilities/index.ts';
 import type { SuggestRequest, Suggestion } from '../engine.ts';
 import { matchesIn } from '../index/match.ts';
-import type { WeighedUnit } from '../index/parts.ts';
+import { inWholeNumbers, type WeighedUnit } from '../index/weights.ts';
 import { rank } from '../index/rank.ts';
 import { textAt } from '../index/segment.ts';
 import { Top } from '../index/top.ts';
@@ -140,8 +140,9 @@ function suggestFirms(index: SupplierIndex, text: string, limit: number): Sugges
   const units = words.map((word, at) => nameUnit(index, word, at === words.length - 1));
   if (units.length === 0 || units.some(({ clauses }) => clauses.length === 0)) return [];
   const top = new Top(limit);
+  const asking = { mode: 'all', asked: inWholeNumbers(units), names: inWholeNumbers([]) } as const;
   index.segments.forEach((segment, at) => {
-    const matches = matchesIn(segment, { mode: 'all', units, names: [] }, segment.live, NO_NARROWINGS);
+    const matches = matchesIn(segment, asking, segment.live, NO_NARROWINGS);
     rank(segment, at, matches, top, 0, null);
   });
   return top.sorted().map(({ segment, doc }) => {

@@ -1,5 +1,5 @@
 import { commonBits, listBits } from './bits.ts';
-import { addList, impactOf, lengthOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
+import { addList, isIn, lengthOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
 
@@ -41,7 +41,7 @@ function keepThose({ data }: Segment, parts: readonly Part[], into: Uint32Array)
   let left = 0;
   for (let at = 0; at < count; at++) {
     const doc = listed[at]!;
-    if (parts.some((part) => impactOf(data, part, doc) > 0)) left++;
+    if (parts.some((part) => isIn(data, part, doc))) left++;
     else into[doc >>> 5]! &= ~(1 << (doc & 31));
   }
   return left;
@@ -58,7 +58,7 @@ export function havingMost(
   allowed: Uint32Array,
   into: Uint32Array,
 ): void {
-  const gains = units.map(({ parts }) => parts.reduce((most, { gain }) => Math.max(most, gain), 0));
+  const gains = units.map(gainOf);
   const sorted = [...units.keys()].sort((a, b) => gains[b]! - gains[a]!);
   let others = gains.reduce((sum, gain) => sum + gain, 0);
   into.fill(0);
@@ -68,3 +68,6 @@ export function havingMost(
   }
   commonBits(into, allowed, into);
 }
+
+/** The most that a unit can cover. */
+const gainOf = ({ parts }: PlacedUnit): number => parts.reduce((most, { gain }) => Math.max(most, gain), 0);

@@ -1,10 +1,10 @@
 import { countBits, hasBit, listBits, setBits } from './bits.ts';
 import { havingAll, havingMost } from './candidates.ts';
 import { keepEach, type Narrowings } from './filter.ts';
-import { entriesOf, fewest, LOOK_UP, placedIn, type PlacedUnit } from './parts.ts';
+import { placedIn, type PlacedUnit } from './parts.ts';
 import { hasOf, sumUnits } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
-import { coveredInSums, WHOLE } from './sums.ts';
+import { keepCovered, WHOLE } from './sums.ts';
 import type { Question } from './weights.ts';
 
 /** What was asked: nothing in words, all of the units, or a part of what they weigh. */
@@ -19,8 +19,16 @@ export interface Matches {
   count: number;
   /** The first `count` of these, each with its score. */
   listed: { docs: Uint16Array; scores: Float64Array; count: number };
-  /** The others, who have all of these units: they are so many that only the best are scored. */
-  others: { units: readonly PlacedUnit[]; one: number; bits: Uint32Array } | null;
+  /** The others, who have all of these units and are not scored yet. */
+  others: Others | null;
+}
+
+export interface Others {
+  units: readonly PlacedUnit[];
+  /** What 1 of their scores is. */
+  one: number;
+  bits: Uint32Array;
+  count: number;
 }
 
 // One search at a time runs in a process: its tables are made once.
@@ -89,20 +97,13 @@ function all(
     foundDocs[scored] = doc;
     scores[scored++] = score + hasOf(segment, units, doc).score * one;
   }
-  const left = count - scored;
-  if (left * partsIn(units) * LOOK_UP > entriesOf(fewest(units)))
-    return {
-      ...listed(bits, count),
-      listed: { docs: foundDocs, scores, count: scored },
-      others: { units, one, bits: others },
-    };
-  listBits(others, foundDocs.subarray(scored));
-  for (let at = scored; at < count; at++) scores[at] = hasOf(segment, units, foundDocs[at]!).score * one;
-  return listed(bits, count);
+  return {
+    bits,
+    count,
+    listed: { docs: foundDocs, scores, count: scored },
+    others: { units, one, bits: others, count: count - scored },
+  };
 }
-
-const partsIn = (units: readonly PlacedUnit[]): number =>
-  units.reduce((sum, { parts }) => sum + parts.length, 0);
 
 interface Named {
   doc: number;
@@ -134,49 +135,12 @@ function most(
   const needed = Math.max(1, Math.round(part * WHOLE) - units.length);
   havingMost(segment, units, needed, allowed, bits);
   const able = narrow(segment, bits, narrowings);
-  const entries = units.reduce((sum, unit) => sum + entriesOf(unit), 0);
-  const count =
-    able * partsIn(units) * LOOK_UP < entries
-      ? scoreEach(segment, units, needed, bits)
-      : scoreSums(segment, units, needed, bits);
-  if (count < able) setOnly(bits, count);
-  for (let at = 0; at < count; at++) scores[at]! *= asked.one;
-  return listed(bits, count);
-}
-
-const lessened = (score: number, cover: number): number => score * (0.3 + (0.7 / WHOLE) * cover);
-
-/** Lists those of `bits` that have enough, with their scores, looking each up. */
-function scoreEach(
-  segment: Segment,
-  units: readonly PlacedUnit[],
-  needed: number,
-  bits: Uint32Array,
-): number {
-  const able = listBits(bits, foundDocs);
-  let count = 0;
-  for (let at = 0; at < able; at++) {
-    const { score, cover } = hasOf(segment, units, foundDocs[at]!);
-    if (cover < needed) continue;
-    foundDocs[count] = foundDocs[at]!;
-    scores[count++] = lessened(score, cover);
-  }
-  return count;
-}
-
-/** The same for many, reading all lists. */
-function scoreSums(
-  segment: Segment,
-  units: readonly PlacedUnit[],
-  needed: number,
-  bits: Uint32Array,
-): number {
-  const { scores: sums, covers } = sumUnits(segment, units);
-  const covered = coveredInSums(bits, needed);
-  foundDocs.set(covered);
-  for (let at = 0; at < covered.length; at++) {
+  const { scores: sums, covers } = sumUnits(segment, units, bits, able);
+  keepCovered(bits, needed);
+  const count = listBits(bits, foundDocs);
+  for (let at = 0; at < count; at++) {
     const doc = foundDocs[at]!;
-    scores[at] = lessened(sums[doc]!, covers[doc]!);
+    scores[at] = sums[doc]! * asked.one * (0.3 + (0.7 / WHOLE) * covers[doc]!);
   }
-  return covered.length;
+  return listed(bits, count);
 }

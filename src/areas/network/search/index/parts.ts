@@ -27,6 +27,9 @@ export const placedIn = (segment: Segment, { units }: Question): PlacedUnit[] =>
 export const entriesOf = ({ parts }: PlacedUnit): number =>
   parts.reduce((sum, { from, to }) => sum + to - from, 0);
 
+export const entriesIn = (units: readonly PlacedUnit[]): number =>
+  units.reduce((sum, unit) => sum + entriesOf(unit), 0);
+
 /** The unit with the fewest. */
 export const fewest = (units: readonly PlacedUnit[]): PlacedUnit =>
   units.reduce((a, b) => (entriesOf(b) < entriesOf(a) ? b : a));
@@ -83,6 +86,9 @@ export function impactOf({ docs, impacts }: SegmentData, { from, to, long }: Par
   const place = placeOf(docs, doc, from, to);
   return place < 0 ? 0 : impacts[place]!;
 }
+
+export const isIn = ({ docs }: SegmentData, { from, to, long }: Part, doc: number): boolean =>
+  long ? hasBit(long.bits, doc) : placeOf(docs, doc, from, to) >= 0;
 
 /** How many of a long list are ahead of a supplier. */
 export function numberIn({ bits, ahead }: LongList, doc: number): number {

@@ -1,9 +1,10 @@
-import { hasBit } from './bits.ts';
+import { hasBit, listBits } from './bits.ts';
 import { distanceKm } from './filter.ts';
-import type { Matches } from './match.ts';
-import { fewest, impactOf, mostOf, type PlacedUnit } from './parts.ts';
-import { hasOf } from './score.ts';
-import type { Segment } from './segment.ts';
+import type { Matches, Others } from './match.ts';
+import { fewest, mostOf, type PlacedUnit } from './parts.ts';
+import { hasEach } from './score.ts';
+import { SEGMENT_MOST, type Segment } from './segment.ts';
+import { withSpareBits } from './spare-bits.ts';
 import type { Top } from './top.ts';
 
 interface Place {
@@ -38,41 +39,53 @@ const pointOf = ({ data: { latitudes, longitudes } }: Segment, doc: number): Pla
   longitude: longitudes[doc]!,
 });
 
-/**
- * Reads the lists of one unit, and of those only the impacts: who is looked up could be among the best if all else were
- * the best there is.
- */
+/** Only those are scored who could be among the best if all but one unit were the best there is. */
 function rankOthers(
   segment: Segment,
   at: number,
-  { units, one, bits }: NonNullable<Matches['others']>,
+  { units, one, bits, count }: Others,
   top: Top,
   tieOf: (doc: number) => number,
 ): void {
-  const { docs, impacts } = segment.data;
-  const read = fewest(units);
-  const beside = units.reduce((sum, unit) => (unit === read ? sum : sum + mostOf(unit)), 0);
-  read.parts.forEach(({ from, to, weight }, own) => {
-    let least = 0;
-    for (let entry = from; entry < to; entry++) {
-      if (impacts[entry]! < least) continue;
-      const bound = (impacts[entry]! * weight + beside) * one;
-      if (bound < top.threshold) {
-        least = impacts[entry]! + 1;
-        continue;
-      }
-      const doc = docs[entry]!;
-      if (!hasBit(bits, doc) || !top.takes(bound, tieOf(doc))) continue;
-      if (isBest(segment, read, own, doc, impacts[entry]! * weight))
-        top.offer(hasOf(segment, units, doc).score * one, tieOf(doc), at, doc);
+  if (count === 0) return;
+  withSpareBits(bits.length, (spare) => {
+    const able = top.threshold === -Infinity ? bits : ableIn(segment, units, one, bits, top, tieOf, spare());
+    const left = listBits(able, docs);
+    const { scores } = hasEach(segment, units, able, docs, left);
+    for (let place = 0; place < left; place++) {
+      const doc = docs[place]!;
+      const score = scores[doc]! * one;
+      if (score >= top.threshold) top.offer(score, tieOf(doc), at, doc);
     }
   });
 }
 
-/** One in several lists is offered from its best, the first of equals. */
-const isBest = ({ data }: Segment, { parts }: PlacedUnit, own: number, doc: number, value: number): boolean =>
-  parts.every((part, other) => {
-    if (other === own) return true;
-    const there = impactOf(data, part, doc) * part.weight;
-    return there < value || (there === value && own < other);
-  });
+const docs = new Uint16Array(SEGMENT_MOST);
+
+/** Who of `bits` has so much of one unit, the one with the fewest entries. Of its lists only the impacts are read. */
+function ableIn(
+  segment: Segment,
+  units: readonly PlacedUnit[],
+  one: number,
+  bits: Uint32Array,
+  top: Top,
+  tieOf: (doc: number) => number,
+  into: Uint32Array,
+): Uint32Array {
+  const { docs, impacts } = segment.data;
+  const read = fewest(units);
+  const beside = units.reduce((sum, unit) => (unit === read ? sum : sum + mostOf(unit)), 0);
+  into.fill(0);
+  for (const { from, to, weight } of read.parts) {
+    const bound = (impact: number): number => (impact * weight + beside) * one;
+    let least = 0;
+    while (least <= 255 && bound(least) < top.threshold) least++;
+    for (let entry = from; entry < to; entry++) {
+      if (impacts[entry]! < least) continue;
+      const doc = docs[entry]!;
+      if (hasBit(bits, doc) && top.takes(bound(impacts[entry]!), tieOf(doc)))
+        into[doc >>> 5]! |= 1 << (doc & 31);
+    }
+  }
+  return into;
+}

@@ -1,5 +1,5 @@
-import { impactOf, type PlacedUnit } from './parts.ts';
-import type { Segment } from './segment.ts';
+import { entriesIn, impactOf, type PlacedUnit } from './parts.ts';
+import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { addToSums, startSums, type Sums } from './sums.ts';
 
 /** What a supplier has of some units: the best of each unit's lists counts; how much of the unit it is, its first says. */
@@ -22,12 +22,51 @@ export function hasOf(
   return { score, cover };
 }
 
-/** Sums the same of all suppliers of a segment. */
-export function sumUnits({ data: { docs, impacts }, count }: Segment, units: readonly PlacedUnit[]): Sums {
-  const sums = startSums(count, units.length);
+/** Sums the same of the `count` suppliers in `bits`; of others too when these are many. */
+export function sumUnits(
+  segment: Segment,
+  units: readonly PlacedUnit[],
+  bits: Uint32Array,
+  count: number,
+): Sums {
+  const { docs, impacts } = segment.data;
+  const sums = startSums(segment.count, units.length, count < segment.count * FEW ? bits : null);
   units.forEach(({ parts }, unit) => {
     for (const { from, to, weight, gain } of parts)
       addToSums(docs.subarray(from, to), impacts.subarray(from, to), unit, weight, gain);
   });
   return sums;
+}
+
+/** When it is less than this part of a segment that is summed, the others are passed over. */
+const FEW = 1 / 8;
+
+/** To look up what a supplier has in a list, or a long one, costs as much as to sum so many entries. */
+const LOOKED_UP = 20;
+const LOOKED_UP_LONG = 5;
+
+const lookingUp = (units: readonly PlacedUnit[]): number =>
+  units.reduce(
+    (sum, { parts }) => parts.reduce((cost, { long }) => cost + (long ? LOOKED_UP_LONG : LOOKED_UP), sum),
+    0,
+  );
+
+const few: Sums = { scores: new Uint32Array(SEGMENT_MOST), covers: new Uint32Array(SEGMENT_MOST) };
+
+/** What the `count` suppliers in `bits`, and listed in `docs`, have, by supplier: summed, or looked up when they are few. */
+export function hasEach(
+  segment: Segment,
+  units: readonly PlacedUnit[],
+  bits: Uint32Array,
+  docs: Uint16Array,
+  count: number,
+): Sums {
+  if (count * lookingUp(units) > entriesIn(units)) return sumUnits(segment, units, bits, count);
+  for (let at = 0; at < count; at++) {
+    const doc = docs[at]!;
+    const { score, cover } = hasOf(segment, units, doc);
+    few.scores[doc] = score;
+    few.covers[doc] = cover;
+  }
+  return few;
 }

@@ -1,4 +1,15 @@
-import { i32, instanceOf, moduleOf, repeatWhile, u32x4, v128, when, written, type Code } from './wasm.ts';
+import {
+  i32,
+  instanceOf,
+  moduleOf,
+  repeatWhile,
+  u32x4,
+  v128,
+  when,
+  written,
+  type Code,
+  type Local,
+} from './wasm.ts';
 import { SEGMENT_MOST } from './segment.ts';
 
 // What each supplier of a segment has of what was asked, summed list by list in whole numbers: the best of a unit's
@@ -7,8 +18,8 @@ import { SEGMENT_MOST } from './segment.ts';
 
 const DOCS = 0;
 const IMPACTS = DOCS + 2 * SEGMENT_MOST;
-const ALLOWED = IMPACTS + SEGMENT_MOST;
-const SCORES = ALLOWED + SEGMENT_MOST / 8;
+const BITS = IMPACTS + SEGMENT_MOST;
+const SCORES = BITS + SEGMENT_MOST / 8;
 const COVERS = SCORES + 4 * SEGMENT_MOST;
 const BEST = COVERS + 4 * SEGMENT_MOST;
 
@@ -20,17 +31,18 @@ export const HEAVIEST = 65_793;
 export const WHOLE = 2 ** 24;
 
 const instance = once(() => {
-  const module = moduleOf({ add: addList(), collect: collect() });
+  const module = moduleOf({ add: addList(false), addThose: addList(true), keep: keepWords() });
   const { buffer, call } = instanceOf(module, BEST + 4 * SEGMENT_MOST);
   return {
     docs: new Uint16Array(buffer, DOCS, SEGMENT_MOST),
     impacts: new Uint8Array(buffer, IMPACTS, SEGMENT_MOST),
-    allowed: new Uint32Array(buffer, ALLOWED, SEGMENT_MOST / 32),
+    bits: new Uint32Array(buffer, BITS, SEGMENT_MOST / 32),
     scores: new Uint32Array(buffer, SCORES, SEGMENT_MOST),
     covers: new Uint32Array(buffer, COVERS, SEGMENT_MOST),
     best: new Uint32Array(buffer, BEST, SEGMENT_MOST),
     add: call('add'),
-    collect: call('collect'),
+    addThose: call('addThose'),
+    keep: call('keep'),
   };
 });
 
@@ -45,12 +57,15 @@ export interface Sums {
   covers: Uint32Array;
 }
 
+let isAmong = false;
 let usedUnits = 0;
 let firstUnit = 1;
 
-/** Nobody of the first `count` suppliers has any of so many units yet. */
-export function startSums(count: number, units: number): Sums {
-  const { scores, covers, best } = instance();
+/** Nobody of the first `count` suppliers has any of so many units yet. `among`: who is summed, if not all are. */
+export function startSums(count: number, units: number, among: Uint32Array | null): Sums {
+  const { scores, covers, best, bits } = instance();
+  if (among) bits.set(among);
+  isAmong = among !== null;
   scores.fill(0, 0, count);
   covers.fill(0, 0, count);
   firstUnit += usedUnits;
@@ -73,71 +88,79 @@ export function addToSums(
   weight: number,
   gain: number,
 ): void {
-  const { docs: to, impacts: toImpacts, add } = instance();
+  const { docs: to, impacts: toImpacts, add, addThose } = instance();
   if (docs.length === 0) return;
   to.set(docs);
   toImpacts.set(impacts);
-  add(DOCS, DOCS + 2 * docs.length, IMPACTS, weight, (firstUnit + unit) << 24, gain);
+  (isAmong ? addThose : add)(DOCS, DOCS + 2 * docs.length, IMPACTS, weight, (firstUnit + unit) << 24, gain);
 }
 
-/** Those of the ones allowed whose cover is `least` or more, in their order; they hold until the next. */
-export function coveredInSums(allowed: Uint32Array, least: number): Uint16Array {
-  const { docs, allowed: to, collect } = instance();
-  to.set(allowed);
-  const end = collect(0, allowed.length * 128, least, DOCS);
-  return docs.subarray(0, (end - DOCS) / 2);
+/** Leaves those of `bits` whose cover is `least` or more. */
+export function keepCovered(bits: Uint32Array, least: number): void {
+  const { bits: kept, keep } = instance();
+  kept.set(bits);
+  keep(BITS, BITS + bits.byteLength, least, 0);
+  bits.set(kept.subarray(0, bits.length));
 }
 
-function addList() {
+function addList(isAmong: boolean) {
   return written(
     ['docs', 'end', 'impacts', 'weight', 'key', 'gain'],
     { doc: 'i32', value: 'i32', best: 'i32', isNew: 'i32' },
-    ({ docs, end, impacts, weight, key, gain, doc, value, best, isNew }) => {
-      const plus = (to: typeof docs, step: number): Code => i32.add(to.get, i32.const(step));
-      const increase = (sums: number, by: Code): Code =>
-        i32.store(doc.get, sums, i32.add(i32.load(doc.get, sums), by));
+    (named) => {
+      const { docs, end, impacts, doc } = named;
+      const word = i32.load(i32.and(i32.shr(doc.get, i32.const(3)), i32.const(-4)), BITS);
+      const isSet = i32.and(i32.shr(word, doc.get), i32.const(1));
+      const addOne = addEntry(named);
       return repeatWhile(
-        i32.less(docs.tee(plus(docs, 2)), end.get),
-        doc.set(i32.shl(i32.load16(docs.get, 0), i32.const(2))),
-        value.set(i32.add(i32.mul(i32.load8(impacts.get, 0), weight.get), key.get)),
-        best.set(i32.load(doc.get, BEST)),
-        isNew.set(i32.less(best.get, key.get)),
-        best.set(i32.choose(isNew.get, key.get, best.get)),
-        value.set(i32.choose(i32.less(best.get, value.get), value.get, best.get)),
-        increase(SCORES, i32.sub(value.get, best.get)),
-        increase(COVERS, i32.and(gain.get, i32.sub(i32.const(0), isNew.get))),
-        i32.store(doc.get, BEST, value.get),
-        impacts.set(plus(impacts, 1)),
+        i32.less(docs.tee(i32.add(docs.get, i32.const(2))), end.get),
+        doc.set(i32.load16(docs.get, 0)),
+        isAmong ? when(isSet, addOne) : addOne,
+        impacts.set(i32.add(impacts.get, i32.const(1))),
       );
     },
   );
 }
 
-/** Covers are read four at once: most often none is enough. */
-function collect() {
+type Entry = Record<'doc' | 'impacts' | 'weight' | 'key' | 'gain' | 'value' | 'best' | 'isNew', Local>;
+
+function addEntry({ doc, impacts, weight, key, gain, value, best, isNew }: Entry): Code {
+  const increase = (sums: number, by: Code): Code =>
+    i32.store(doc.get, sums, i32.add(i32.load(doc.get, sums), by));
+  return [
+    doc.set(i32.shl(doc.get, i32.const(2))),
+    value.set(i32.add(i32.mul(i32.load8(impacts.get, 0), weight.get), key.get)),
+    best.set(i32.load(doc.get, BEST)),
+    isNew.set(i32.less(best.get, key.get)),
+    best.set(i32.choose(isNew.get, key.get, best.get)),
+    value.set(i32.choose(i32.less(best.get, value.get), value.get, best.get)),
+    increase(SCORES, i32.sub(value.get, best.get)),
+    increase(COVERS, i32.and(gain.get, i32.sub(i32.const(0), isNew.get))),
+    i32.store(doc.get, BEST, value.get),
+  ];
+}
+
+/** Compares the covers of 32 suppliers, four at once, for a word of bits. */
+function keepWords() {
   return written(
-    ['covers', 'end', 'least', 'out'],
-    { doc: 'i32' },
-    ({ covers, end, least, out, doc }) => {
-      const four = u32x4.atLeast(v128.load(covers.get, COVERS), u32x4.of(least.get));
-      const word = i32.and(i32.shr(covers.get, i32.const(5)), i32.const(-4));
-      const isAllowed = i32.shr(i32.load(word, ALLOWED), doc.get);
-      const take = (at: number): Code => {
-        const enough = i32.atLeast(i32.load(covers.get, COVERS + 4 * at), least.get);
-        return [
-          doc.set(i32.add(i32.shr(covers.get, i32.const(2)), i32.const(at))),
-          i32.store16(out.get, DOCS, doc.get),
-          out.set(i32.add(out.get, i32.shl(i32.and(isAllowed, enough), i32.const(1)))),
-        ];
+    ['word', 'end', 'least', 'cover'],
+    { enough: 'i32', four: 'v128' },
+    ({ word, end, least, cover, enough, four }) => {
+      const compare = (at: number): Code => {
+        const covers = v128.load(cover.get, COVERS + 16 * at);
+        const bits = u32x4.bits(u32x4.atLeast(covers, four.get));
+        return enough.set(i32.or(enough.get, i32.shl(bits, i32.const(4 * at))));
       };
       return [
+        four.set(u32x4.of(least.get)),
         repeatWhile(
-          i32.less(covers.tee(i32.add(covers.get, i32.const(16))), end.get),
-          when(v128.any(four), [0, 1, 2, 3].map(take)),
+          i32.less(word.tee(i32.add(word.get, i32.const(4))), end.get),
+          enough.set(i32.const(0)),
+          [0, 1, 2, 3, 4, 5, 6, 7].map(compare),
+          i32.store(word.get, 0, i32.and(i32.load(word.get, 0), enough.get)),
+          cover.set(i32.add(cover.get, i32.const(128))),
         ),
-        out.get,
       ];
     },
-    ['i32'],
   );
 }

@@ -65,17 +65,16 @@ export const i32 = {
   sub: binary(0x6b),
   mul: binary(0x6c),
   and: binary(0x71),
+  or: binary(0x72),
   shl: binary(0x74),
   shr: binary(0x76),
   less: binary(0x49),
-  atLeast: binary(0x4f),
   /** One of two, without a branch. */
   choose: (condition: Code, yes: Code, no: Code): Code => [yes, no, condition, 0x1b],
   load: at([0x28], 2).load,
   load8: at([0x2d], 0).load,
   load16: at([0x2f], 1).load,
   store: at([0x36], 2).store,
-  store16: at([0x3b], 1).store,
 };
 
 /** 128 bits at once. */
@@ -93,6 +92,8 @@ export const v128 = {
 export const u32x4 = {
   of: (value: Code): Code => [value, 0xfd, 0x11],
   atLeast: binary(0xfd, 0x40),
+  /** A bit of each comparison. */
+  bits: (value: Code): Code => [value, 0xfd, unsigned(0xa4)],
 };
 
 /** Runs the body, and again while the condition holds after it. */

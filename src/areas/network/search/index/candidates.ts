@@ -49,24 +49,30 @@ function keepThose({ data }: Segment, parts: readonly Part[], into: Uint32Array)
 
 /**
  * Those of the ones allowed who could cover `needed`, into `into`: without any of the heaviest units, all the others
- * together are too little.
+ * together are too little. All that are allowed when very many could: they are not worth looking for.
  */
 export function havingMost(
-  { data }: Segment,
+  segment: Segment,
   units: readonly PlacedUnit[],
   needed: number,
   allowed: Uint32Array,
   into: Uint32Array,
 ): void {
-  const gains = units.map(gainOf);
-  const sorted = [...units.keys()].sort((a, b) => gains[b]! - gains[a]!);
-  let others = gains.reduce((sum, gain) => sum + gain, 0);
-  into.fill(0);
-  for (const unit of sorted) {
-    others -= gains[unit]!;
-    for (const part of units[unit]!.parts) if (part.gain + others >= needed) addList(into, data, part);
-  }
+  const parts = heaviest(units, needed);
+  if (parts.reduce((sum, { from, to }) => sum + to - from, 0) > segment.count / 4) return into.set(allowed);
+  havingAny(segment, parts, into);
   commonBits(into, allowed, into);
+}
+
+/** Parts of which one at least is needed. */
+function heaviest(units: readonly PlacedUnit[], needed: number): Part[] {
+  let others = units.reduce((sum, unit) => sum + gainOf(unit), 0);
+  return units
+    .toSorted((a, b) => gainOf(b) - gainOf(a))
+    .flatMap((unit) => {
+      others -= gainOf(unit);
+      return unit.parts.filter(({ gain }) => gain + others >= needed);
+    });
 }
 
 /** The most that a unit can cover. */

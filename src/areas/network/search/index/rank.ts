@@ -5,6 +5,7 @@ import { fewest, mostOf, type PlacedUnit } from './parts.ts';
 import { hasEach } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
+import { strongEntries } from './strong-entries.ts';
 import type { Top } from './top.ts';
 
 interface Place {
@@ -78,12 +79,12 @@ function ableIn(
   into.fill(0);
   for (const { from, to, weight } of read.parts) {
     const bound = (impact: number): number => (impact * weight + beside) * one;
-    let least = 0;
+    let least = 1;
     while (least <= 255 && bound(least) < top.threshold) least++;
-    for (let entry = from; entry < to; entry++) {
-      if (impacts[entry]! < least) continue;
-      const doc = docs[entry]!;
-      if (hasBit(bits, doc) && top.takes(bound(impacts[entry]!), tieOf(doc)))
+    if (least > 255) continue;
+    for (const place of strongEntries(impacts.subarray(from, to), least)) {
+      const doc = docs[from + place]!;
+      if (hasBit(bits, doc) && top.takes(bound(impacts[from + place]!), tieOf(doc)))
         into[doc >>> 5]! |= 1 << (doc & 31);
     }
   }

@@ -75,6 +75,9 @@ export const i32 = {
   load8: at([0x2d], 0).load,
   load16: at([0x2f], 1).load,
   store: at([0x36], 2).store,
+  store16: at([0x3b], 1).store,
+  /** The number of the lowest bit that is set. */
+  firstBit: (value: Code): Code => [value, 0x68],
 };
 
 /** 128 bits at once. */
@@ -88,7 +91,15 @@ export const v128 = {
   store: at([0xfd, 11], 0).store,
 };
 
-/** Four numbers without a sign. */
+/** Sixteen numbers without a sign. */
+export const u8x16 = {
+  of: (value: Code): Code => [value, 0xfd, 0x0f],
+  atLeast: binary(0xfd, 0x2c),
+  /** A bit of each comparison. */
+  bits: (value: Code): Code => [value, 0xfd, 0x64],
+};
+
+/** Four of them. */
 export const u32x4 = {
   of: (value: Code): Code => [value, 0xfd, 0x11],
   atLeast: binary(0xfd, 0x40),

@@ -4,7 +4,7 @@ import type { Analysed } from '../analyse.ts';
 import { NUMBER_NAMES } from '../document.ts';
 import { hasBit } from './bits.ts';
 import { SegmentBuilder } from './build-segment.ts';
-import { matchesIn, type Asking } from './match.ts';
+import { allIn, mostIn, type Matches } from './match.ts';
 import { inWholeNumbers, type WeighedUnit } from './weights.ts';
 import { rank } from './rank.ts';
 import { openSegment, type Segment } from './segment.ts';
@@ -79,8 +79,7 @@ function expected(asked: readonly WeighedUnit[], part: number | null): Map<numbe
   return scores;
 }
 
-function check(asking: Asking, wanted: ReadonlyMap<number, number>): void {
-  const matches = matchesIn(segment, asking, segment.live, NO_NARROWINGS);
+function check(matches: Matches, wanted: ReadonlyMap<number, number>): void {
   expect(matches.count).toBe(wanted.size);
   for (let doc = 0; doc < SUPPLIERS; doc++)
     if (hasBit(matches.bits, doc) !== wanted.has(doc)) expect.fail(`supplier ${doc} is on the wrong side`);
@@ -98,20 +97,35 @@ function check(asking: Asking, wanted: ReadonlyMap<number, number>): void {
 describe('who answers, and in which order', () => {
   it('is whom looking at each supplier alone finds, for all that was asked', () =>
     fc.assert(
-      fc.property(units, (asked) =>
-        check(
-          { mode: 'all', asked: inWholeNumbers(asked), names: inWholeNumbers([]) },
-          expected(asked, null),
-        ),
-      ),
+      fc.property(units, (asked) => {
+        const [question, names] = [inWholeNumbers(asked), inWholeNumbers([])];
+        check(allIn(segment, question, names, segment.live, NO_NARROWINGS), expected(asked, null));
+      }),
       { numRuns: 60 },
     ));
 
-  it('and for a part of it', () =>
+  it('and for parts of it, the greater first', () =>
     fc.assert(
-      fc.property(units, fc.constantFrom(0.6, 0.34), (asked, part) =>
-        check({ mode: 'most', asked: inWholeNumbers(asked), part }, expected(asked, part)),
-      ),
+      fc.property(units, fc.constantFrom([0.6], [0.6, 0.34]), (asked, parts) => {
+        const taken: number[] = [];
+        mostIn(segment, inWholeNumbers(asked), parts, segment.live, NO_NARROWINGS, (matches, part) => {
+          taken.push(part);
+          check(matches, expected(asked, parts[part]!));
+        });
+        expect(taken).toEqual([...parts.keys()]);
+      }),
+      { numRuns: 60 },
+    ));
+
+  it('and for few of a segment, by filters', () =>
+    fc.assert(
+      fc.property(units, fc.integer({ min: 1, max: 40 }), (asked, every) => {
+        const few = segment.live.map((word, at) => (at % every === 0 ? word & 0x01010101 : 0));
+        const wanted = [...expected(asked, 0.34)].filter(([doc]) => hasBit(few, doc));
+        mostIn(segment, inWholeNumbers(asked), [0.34], few, NO_NARROWINGS, (matches) =>
+          check(matches, new Map(wanted)),
+        );
+      }),
       { numRuns: 60 },
     ));
 });

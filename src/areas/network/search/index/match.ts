@@ -7,12 +7,6 @@ import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { keepCovered, WHOLE } from './sums.ts';
 import type { Question } from './weights.ts';
 
-/** What was asked: nothing in words, all of the units, or a part of what they weigh. */
-export type Asking =
-  | { mode: 'any' }
-  | { mode: 'all'; asked: Question; names: Question }
-  | { mode: 'most'; asked: Question; part: number };
-
 /** Suppliers of a segment that answer. They hold until the next are looked for. */
 export interface Matches {
   bits: Uint32Array;
@@ -38,15 +32,9 @@ const foundDocs = new Uint16Array(SEGMENT_MOST);
 const scores = new Float64Array(SEGMENT_MOST);
 const noScores = new Float64Array(SEGMENT_MOST);
 
-export function matchesIn(
-  segment: Segment,
-  asking: Asking,
-  allowed: Uint32Array,
-  narrowings: Narrowings,
-): Matches {
-  const bits = found.subarray(0, segment.live.length);
-  if (asking.mode === 'all') return all(segment, asking, allowed, narrowings, bits);
-  if (asking.mode === 'most') return most(segment, asking, allowed, narrowings, bits);
+/** All that are allowed. */
+export function anyIn(segment: Segment, allowed: Uint32Array, narrowings: Narrowings): Matches {
+  const bits = found.subarray(0, allowed.length);
   bits.set(allowed);
   const count = narrow(segment, bits, narrowings);
   listBits(bits, foundDocs);
@@ -74,17 +62,18 @@ function setOnly(bits: Uint32Array, count: number): void {
   setBits(bits, foundDocs, 0, count);
 }
 
-/** Those that have all, and those whose name it is, which counts beside what they can do. */
-function all(
+/** Those that have all that was asked, and those whose name it is, which counts beside what they can do. */
+export function allIn(
   segment: Segment,
-  asking: Asking & { mode: 'all' },
+  asked: Question,
+  names: Question,
   allowed: Uint32Array,
   narrowings: Narrowings,
-  bits: Uint32Array,
 ): Matches {
-  const named = namedIn(segment, asking.names, allowed, bits);
-  const { one } = asking.asked;
-  const units = placedIn(segment, asking.asked);
+  const bits = found.subarray(0, allowed.length);
+  const named = namedIn(segment, names, allowed, bits);
+  const { one } = asked;
+  const units = placedIn(segment, asked);
   havingAll(segment, units, allowed, bits);
   for (const { doc } of named) bits[doc >>> 5]! |= 1 << (doc & 31);
   const count = narrow(segment, bits, narrowings);
@@ -122,25 +111,32 @@ function namedIn(segment: Segment, names: Question, allowed: Uint32Array, bits: 
   }));
 }
 
-/** Those that have a part of it: who has less scores less. */
-function most(
+/**
+ * Those that cover parts of what was asked, the greatest part first, each with its number: who has less scores less. A
+ * list of them holds until the next.
+ */
+export function mostIn(
   segment: Segment,
-  { asked, part }: Asking & { mode: 'most' },
+  asked: Question,
+  parts: readonly number[],
   allowed: Uint32Array,
   narrowings: Narrowings,
-  bits: Uint32Array,
-): Matches {
+  take: (matches: Matches, part: number) => void,
+): void {
   const units = placedIn(segment, asked);
   // Covers are sums of rounded parts.
-  const needed = Math.max(1, Math.round(part * WHOLE) - units.length);
-  havingMost(segment, units, needed, allowed, bits);
-  const able = narrow(segment, bits, narrowings);
-  const { scores: sums, covers } = sumUnits(segment, units, bits, able);
-  keepCovered(bits, needed);
-  const count = listBits(bits, foundDocs);
-  for (let at = 0; at < count; at++) {
-    const doc = foundDocs[at]!;
-    scores[at] = sums[doc]! * asked.one * (0.3 + (0.7 / WHOLE) * covers[doc]!);
-  }
-  return listed(bits, count);
+  const needed = parts.map((part) => Math.max(1, Math.round(part * WHOLE) - units.length));
+  const bits = found.subarray(0, allowed.length);
+  const able = rest.subarray(0, allowed.length);
+  havingMost(segment, units, Math.min(...needed), allowed, able);
+  const { scores: sums, covers } = sumUnits(segment, units, able, narrow(segment, able, narrowings));
+  needed.forEach((least, part) => {
+    keepCovered(able, least, bits);
+    const count = listBits(bits, foundDocs);
+    for (let at = 0; at < count; at++) {
+      const doc = foundDocs[at]!;
+      scores[at] = sums[doc]! * asked.one * (0.3 + (0.7 / WHOLE) * covers[doc]!);
+    }
+    take(listed(bits, count), part);
+  });
 }

@@ -1,8 +1,8 @@
 import { hasBit, listBits } from './bits.ts';
 import { distanceKm } from './filter.ts';
 import type { Matches, Others } from './match.ts';
-import { fewest, mostOf, type PlacedUnit } from './parts.ts';
-import { hasEach } from './score.ts';
+import { entriesOf, fewest, mostOf, type PlacedUnit } from './parts.ts';
+import { hasEach, lookingUp } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
 import { strongEntries } from './strong-entries.ts';
@@ -50,7 +50,8 @@ function rankOthers(
 ): void {
   if (count === 0) return;
   withSpareBits(bits.length, (spare) => {
-    const able = top.threshold === -Infinity ? bits : ableIn(segment, units, one, bits, top, tieOf, spare());
+    const isAll = top.threshold === -Infinity || count * lookingUp(units) < entriesOf(fewest(units));
+    const able = isAll ? bits : ableIn(segment, units, one, bits, top, tieOf, spare());
     const left = listBits(able, docs);
     const { scores } = hasEach(segment, units, able, docs, left);
     for (let place = 0; place < left; place++) {
@@ -82,9 +83,11 @@ function ableIn(
     let least = 1;
     while (least <= 255 && bound(least) < top.threshold) least++;
     if (least > 255) continue;
-    for (const place of strongEntries(impacts.subarray(from, to), least)) {
-      const doc = docs[from + place]!;
-      if (hasBit(bits, doc) && top.takes(bound(impacts[from + place]!), tieOf(doc)))
+    const strong = strongEntries(impacts.subarray(from, to), least);
+    for (let at = 0; at < strong.length; at++) {
+      const entry = from + strong[at]!;
+      const doc = docs[entry]!;
+      if (hasBit(bits, doc) && top.takes(bound(impacts[entry]!), tieOf(doc)))
         into[doc >>> 5]! |= 1 << (doc & 31);
     }
   }

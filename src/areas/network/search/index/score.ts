@@ -45,7 +45,8 @@ const FEW = 1 / 8;
 const LOOKED_UP = 20;
 const LOOKED_UP_LONG = 5;
 
-const lookingUp = (units: readonly PlacedUnit[]): number =>
+/** What it costs to look up what one supplier has, in entries. */
+export const lookingUp = (units: readonly PlacedUnit[]): number =>
   units.reduce(
     (sum, { parts }) => parts.reduce((cost, { long }) => cost + (long ? LOOKED_UP_LONG : LOOKED_UP), sum),
     0,

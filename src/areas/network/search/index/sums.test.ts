@@ -47,8 +47,8 @@ it('the best list of a unit counts, and the cover of its first: as supplier by s
             expect(scores[doc]).toBe(best.reduce((sum, one) => sum + one, 0));
           return units.reduce((sum, [first]) => sum + first!.gain, 0);
         });
-        const kept = allowed.slice();
-        keepCovered(kept, least);
+        const kept = new Uint32Array(allowed.length);
+        keepCovered(allowed, least, kept);
         covers.forEach((cover, doc) =>
           expect(hasBit(kept, doc)).toBe(hasBit(allowed, doc) && cover >= least),
         );
@@ -61,8 +61,8 @@ it('all of a full segment can have all', () => {
   const all = Uint16Array.from({ length: 65_536 }, (_, doc) => doc);
   const { scores } = startSums(all.length, 1, null);
   addToSums(all, new Uint8Array(all.length).fill(255), 0, HEAVIEST, WHOLE);
-  const kept = allBits(all.length);
-  keepCovered(kept, WHOLE);
+  const kept = new Uint32Array(all.length / 32);
+  keepCovered(allBits(all.length), WHOLE, kept);
   expect(countBits(kept)).toBe(all.length);
   expect(scores[65_535]).toBe(255 * HEAVIEST);
 });

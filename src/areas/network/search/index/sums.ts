@@ -95,12 +95,12 @@ export function addToSums(
   (isAmong ? addThose : add)(DOCS, DOCS + 2 * docs.length, IMPACTS, weight, (firstUnit + unit) << 24, gain);
 }
 
-/** Leaves those of `bits` whose cover is `least` or more. */
-export function keepCovered(bits: Uint32Array, least: number): void {
+/** Those of `bits` whose cover is `least` or more, into `into`. */
+export function keepCovered(bits: Uint32Array, least: number, into: Uint32Array): void {
   const { bits: kept, keep } = instance();
   kept.set(bits);
   keep(BITS, BITS + bits.byteLength, least, 0);
-  bits.set(kept.subarray(0, bits.length));
+  into.set(kept.subarray(0, bits.length));
 }
 
 function addList(isAmong: boolean) {

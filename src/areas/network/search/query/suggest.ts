@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../capabilities/index.ts';
 import type { SuggestRequest, Suggestion } from '../engine.ts';
-import { matchesIn } from '../index/match.ts';
+import { allIn } from '../index/match.ts';
 import { inWholeNumbers, type WeighedUnit } from '../index/weights.ts';
 import { rank } from '../index/rank.ts';
 import { textAt } from '../index/segment.ts';
@@ -140,9 +140,9 @@ function suggestFirms(index: SupplierIndex, text: string, limit: number): Sugges
   const units = words.map((word, at) => nameUnit(index, word, at === words.length - 1));
   if (units.length === 0 || units.some(({ clauses }) => clauses.length === 0)) return [];
   const top = new Top(limit);
-  const asking = { mode: 'all', asked: inWholeNumbers(units), names: inWholeNumbers([]) } as const;
+  const [asked, names] = [inWholeNumbers(units), inWholeNumbers([])];
   index.segments.forEach((segment, at) => {
-    const matches = matchesIn(segment, asking, segment.live, NO_NARROWINGS);
+    const matches = allIn(segment, asked, names, segment.live, NO_NARROWINGS);
     rank(segment, at, matches, top, 0, null);
   });
   return top.sorted().map(({ segment, doc }) => {

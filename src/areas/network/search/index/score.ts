@@ -1,4 +1,5 @@
-import { entriesIn, impactOf, type PlacedUnit } from './parts.ts';
+import { listBits } from './bits.ts';
+import { entriesIn, impactOf, type Part, type PlacedUnit } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { addToSums, startSums, type Sums } from './sums.ts';
 
@@ -22,6 +23,11 @@ export function hasOf(
   return { score, cover };
 }
 
+/** When it is less than this part of a segment that is summed, the others are passed over. */
+const FEW = 1 / 8;
+/** To look for a supplier in a long list costs as much as to pass over so many of its entries. */
+const LOOKED_FOR = 3;
+
 /** Sums the same of the `count` suppliers in `bits`; of others too when these are many. */
 export function sumUnits(
   segment: Segment,
@@ -29,17 +35,39 @@ export function sumUnits(
   bits: Uint32Array,
   count: number,
 ): Sums {
-  const { docs, impacts } = segment.data;
-  const sums = startSums(segment.count, units.length, count < segment.count * FEW ? bits : null);
+  const isFew = count < segment.count * FEW;
+  const sums = startSums(segment.count, units.length, isFew ? bits : null);
+  if (isFew) listBits(bits, few);
   units.forEach(({ parts }, unit) => {
-    for (const { from, to, weight, gain } of parts)
-      addToSums(docs.subarray(from, to), impacts.subarray(from, to), unit, weight, gain);
+    for (const part of parts) {
+      const isLooked = isFew && part.long && count * LOOKED_FOR < part.to - part.from;
+      const { docs, impacts } = isLooked ? entriesFor(segment, part, count) : entriesOfPart(segment, part);
+      addToSums(docs, impacts, unit, part.weight, part.gain);
+    }
   });
   return sums;
 }
 
-/** When it is less than this part of a segment that is summed, the others are passed over. */
-const FEW = 1 / 8;
+const entriesOfPart = ({ data: { docs, impacts } }: Segment, { from, to }: Part) => ({
+  docs: docs.subarray(from, to),
+  impacts: impacts.subarray(from, to),
+});
+
+const few = new Uint16Array(SEGMENT_MOST);
+const had = new Uint16Array(SEGMENT_MOST);
+const hadImpacts = new Uint8Array(SEGMENT_MOST);
+
+/** The entries that the first `count` of a few have in a long list. */
+function entriesFor({ data }: Segment, part: Part, count: number) {
+  let entries = 0;
+  for (let at = 0; at < count; at++) {
+    const impact = impactOf(data, part, few[at]!);
+    if (impact === 0) continue;
+    had[entries] = few[at]!;
+    hadImpacts[entries++] = impact;
+  }
+  return { docs: had.subarray(0, entries), impacts: hadImpacts.subarray(0, entries) };
+}
 
 /** To look up what a supplier has in a list, or a long one, costs as much as to sum so many entries. */
 const LOOKED_UP = 20;
@@ -52,7 +80,7 @@ export const lookingUp = (units: readonly PlacedUnit[]): number =>
     0,
   );
 
-const few: Sums = { scores: new Uint32Array(SEGMENT_MOST), covers: new Uint32Array(SEGMENT_MOST) };
+const looked: Sums = { scores: new Uint32Array(SEGMENT_MOST), covers: new Uint32Array(SEGMENT_MOST) };
 
 /** What the `count` suppliers in `bits`, and listed in `docs`, have, by supplier: summed, or looked up when they are few. */
 export function hasEach(
@@ -66,8 +94,8 @@ export function hasEach(
   for (let at = 0; at < count; at++) {
     const doc = docs[at]!;
     const { score, cover } = hasOf(segment, units, doc);
-    few.scores[doc] = score;
-    few.covers[doc] = cover;
+    looked.scores[doc] = score;
+    looked.covers[doc] = cover;
   }
-  return few;
+  return looked;
 }

@@ -55,7 +55,7 @@ export class Finder {
     const tally = this.tally();
     this.segments.forEach((segment, at) => {
       const matches = anyIn(segment, this.allowed[at]!, this.narrowings);
-      this.take(tally, at, matches, -1, this.request.filters.near ?? null);
+      this.take(tally, at, matches, this.wholeFilter(), this.request.filters.near ?? null);
     });
     return foundOf(tally);
   }
@@ -115,12 +115,22 @@ export class Finder {
     rank(segment, at, matches, top, hashOf(this.request.today), near);
   }
 
+  /** The list of the only filter when it is a concept, or -1. */
+  private wholeFilter(): number {
+    const { concepts = [] } = this.request.filters;
+    const isOnly = concepts.length === 1 && this.filterCount === 1;
+    return isOnly ? (this.counted.lexicon.numbers.get(concepts[0]!) ?? -1) : -1;
+  }
+
   /** The longest list of the only unit asked of everybody, or -1. */
   private wholeList(segment: Segment, units: readonly Asked[]): number {
-    const { byLists, oneByOne } = this.narrowings;
-    if (units.length !== 1 || byLists.length + oneByOne.length > 0) return -1;
+    if (units.length !== 1 || this.filterCount > 0) return -1;
     const lengths = units[0]!.clauses.map(({ list }) => ({ list, length: lengthOf(list, [segment]) }));
     return lengths.reduce((a, b) => (b.length > a.length ? b : a), { list: -1, length: 0 }).list;
+  }
+
+  private get filterCount(): number {
+    return this.narrowings.byLists.length + this.narrowings.oneByOne.length;
   }
 }
 

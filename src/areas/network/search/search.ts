@@ -2,7 +2,7 @@ import { dayNumber } from './analyse.ts';
 import type { FacetCount, Hit, SearchRequest, SearchResult, SupplierSearch } from './engine.ts';
 import { childrenAsked, Finder, type Found } from './finder.ts';
 import { mostFirst } from './index/facets.ts';
-import { distanceKm } from './index/filter.ts';
+import { distanceKm } from './index/distance.ts';
 import { textAt } from './index/segment.ts';
 import type { Ranked } from './index/top.ts';
 import type { Lexicon } from './lexicon.ts';

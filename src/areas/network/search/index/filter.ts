@@ -5,6 +5,7 @@ import type { Words } from '../text/words.ts';
 import { dayNumber } from '../analyse.ts';
 import { facetValue } from './facet-values.ts';
 import { commonBits, setBits } from './bits.ts';
+import { degreesAround, distanceKm, kmBetween } from './distance.ts';
 import { havingAll } from './candidates.ts';
 import { placedIn } from './parts.ts';
 import { inWholeNumbers } from './weights.ts';
@@ -97,27 +98,18 @@ function asGoodAs(name: NumberName, asked: number): OneByOne {
   };
 }
 
-const EARTH_KM = 6371.0088;
-const RADIANS = Math.PI / 180;
-
-/** Great-circle distance, in km. */
-export function distanceKm(a: Point, b: Point): number {
-  const [from, to] = [a.latitude * RADIANS, b.latitude * RADIANS];
-  const half =
-    Math.sin((to - from) / 2) ** 2 +
-    Math.cos(from) * Math.cos(to) * Math.sin(((b.longitude - a.longitude) * RADIANS) / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(half)));
-}
-
 function within({ km, ...place }: Point & { km: number }): OneByOne {
-  const degrees = km / (EARTH_KM * RADIANS);
+  const degrees = degreesAround(place, km);
   return ({ data: { latitudes, longitudes } }, docs, count) => {
     let kept = 0;
     for (let at = 0; at < count; at++) {
       const doc = docs[at]!;
       const latitude = latitudes[doc]!;
-      if (!(Math.abs(latitude - place.latitude) <= degrees)) continue;
-      if (distanceKm(place, { latitude, longitude: longitudes[doc]! }) <= km) docs[kept++] = doc;
+      const longitude = longitudes[doc]!;
+      if (!(kmBetween(latitude, place.latitude) <= km)) continue;
+      const turn = Math.abs(longitude - place.longitude);
+      if (Math.min(turn, 360 - turn) > degrees) continue;
+      if (distanceKm(place, { latitude, longitude }) <= km) docs[kept++] = doc;
     }
     return kept;
   };

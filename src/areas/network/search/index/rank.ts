@@ -1,5 +1,6 @@
 import { hasBit, listBits } from './bits.ts';
-import { distanceKm } from './filter.ts';
+import type { Point } from '../document.ts';
+import { distanceKm, kmBetween } from './distance.ts';
 import type { Matches, Others } from './match.ts';
 import { entriesOf, fewest, mostOf, type PlacedUnit } from './parts.ts';
 import { hasEach, lookingUp } from './score.ts';
@@ -8,11 +9,6 @@ import { withSpareBits } from './spare-bits.ts';
 import { strongEntries } from './strong-entries.ts';
 import type { Top } from './top.ts';
 
-interface Place {
-  latitude: number;
-  longitude: number;
-}
-
 /**
  * Offers the matches of the segment with number `at`, by score, or by how near they are. Equals change places from day
  * to day, the same way in every process: nobody sits on top for nothing.
@@ -20,25 +16,50 @@ interface Place {
 export function rank(
   segment: Segment,
   at: number,
-  { listed: { docs, scores, count }, others }: Matches,
+  { listed, others }: Matches,
   top: Top,
   day: number,
-  near: Place | null,
+  near: Point | null,
 ): void {
   const { ties } = segment.data;
   const tieOf = (doc: number): number => Math.imul(ties[doc]! ^ day, 0x9e3779b1) >>> 0;
-  for (let place = 0; place < count; place++) {
-    const doc = docs[place]!;
-    const score = near ? -distanceKm(near, pointOf(segment, doc)) : scores[place]!;
-    if (score >= top.threshold) top.offer(score, tieOf(doc), at, doc);
-  }
+  if (near) rankNear(segment, at, listed, top, tieOf, near);
+  else rankListed(at, listed, top, tieOf);
   if (others) rankOthers(segment, at, others, top, tieOf);
 }
 
-const pointOf = ({ data: { latitudes, longitudes } }: Segment, doc: number): Place => ({
-  latitude: latitudes[doc]!,
-  longitude: longitudes[doc]!,
-});
+function rankListed(
+  at: number,
+  { docs, scores, count }: Matches['listed'],
+  top: Top,
+  tieOf: (doc: number) => number,
+): void {
+  for (let place = 0; place < count; place++) {
+    if (scores[place]! < top.threshold) continue;
+    const tie = tieOf(docs[place]!);
+    if (top.takes(scores[place]!, tie)) top.offer(scores[place]!, tie, at, docs[place]!);
+  }
+}
+
+function rankNear(
+  { data: { latitudes, longitudes } }: Segment,
+  at: number,
+  { docs, count }: Matches['listed'],
+  top: Top,
+  tieOf: (doc: number) => number,
+  near: Point,
+): void {
+  for (let place = 0; place < count; place++) {
+    const doc = docs[place]!;
+    const latitude = latitudes[doc]!;
+    if (-kmBetween(latitude, near.latitude) < top.threshold) continue;
+    const score = -distanceKm(near, { latitude, longitude: longitudes[doc]! });
+    if (score >= top.threshold) top.offer(score, tieOf(doc), at, doc);
+  }
+}
+
+/** To compare an entry with what is enough costs so much of summing it. */
+const COMPARED = 1 / 8;
 
 /** Only those are scored who could be among the best if all but one unit were the best there is. */
 function rankOthers(
@@ -50,8 +71,9 @@ function rankOthers(
 ): void {
   if (count === 0) return;
   withSpareBits(bits.length, (spare) => {
-    const isAll = top.threshold === -Infinity || count * lookingUp(units) < entriesOf(fewest(units));
-    const able = isAll ? bits : ableIn(segment, units, one, bits, top, tieOf, spare());
+    const isFew = count * lookingUp(units) < entriesOf(fewest(units)) * COMPARED;
+    const able =
+      isFew || top.threshold === -Infinity ? bits : ableIn(segment, units, one, bits, top, tieOf, spare());
     const left = listBits(able, docs);
     const { scores } = hasEach(segment, units, able, docs, left);
     for (let place = 0; place < left; place++) {

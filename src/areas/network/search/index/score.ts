@@ -71,7 +71,7 @@ function entriesFor({ data }: Segment, part: Part, count: number) {
 
 /** To look up what a supplier has in a list, or a long one, costs as much as to sum so many entries. */
 const LOOKED_UP = 20;
-const LOOKED_UP_LONG = 5;
+const LOOKED_UP_LONG = 10;
 
 /** What it costs to look up what one supplier has, in entries. */
 export const lookingUp = (units: readonly PlacedUnit[]): number =>

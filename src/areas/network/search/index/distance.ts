@@ -2,7 +2,7 @@ import type { Point } from '../document.ts';
 
 const EARTH_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
-/** Whole turns of arithmetic may lose so much. */
+/** More than rounding loses. */
 const ROUNDING_KM = 1e-6;
 
 /** Great-circle distance, in km. */

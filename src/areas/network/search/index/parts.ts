@@ -107,5 +107,6 @@ export function lengthOf(parts: readonly Part[]): number {
   return parts.reduce((sum, { from, to, long }) => sum + (long ? long.bits.length / 4 : to - from), 0);
 }
 
-/** Looking one supplier up in a list costs as much as reading so many. */
+/** Looking one supplier up in a list, or in a long one, costs as much as reading so many. */
 export const LOOK_UP = 16;
+export const LOOK_UP_LONG = 10;

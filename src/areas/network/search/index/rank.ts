@@ -2,7 +2,7 @@ import { hasBit, listBits } from './bits.ts';
 import type { Point } from '../document.ts';
 import { distanceKm, kmBetween } from './distance.ts';
 import type { Matches, Others } from './match.ts';
-import { entriesOf, fewest, mostOf, type PlacedUnit } from './parts.ts';
+import { entriesOf, fewest, mostOf } from './parts.ts';
 import { hasEach, lookingUp } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { withSpareBits } from './spare-bits.ts';
@@ -65,15 +65,15 @@ const COMPARED = 1 / 8;
 function rankOthers(
   segment: Segment,
   at: number,
-  { units, one, bits, count }: Others,
+  others: Others,
   top: Top,
   tieOf: (doc: number) => number,
 ): void {
+  const { units, one, bits, count } = others;
   if (count === 0) return;
   withSpareBits(bits.length, (spare) => {
     const isFew = count * lookingUp(units) < entriesOf(fewest(units)) * COMPARED;
-    const able =
-      isFew || top.threshold === -Infinity ? bits : ableIn(segment, units, one, bits, top, tieOf, spare());
+    const able = isFew || top.threshold === -Infinity ? bits : ableIn(segment, others, top, tieOf, spare());
     const left = listBits(able, docs);
     const { scores } = hasEach(segment, units, able, docs, left);
     for (let place = 0; place < left; place++) {
@@ -89,9 +89,7 @@ const docs = new Uint16Array(SEGMENT_MOST);
 /** Who of `bits` has so much of one unit, the one with the fewest entries. Of its lists only the impacts are read. */
 function ableIn(
   segment: Segment,
-  units: readonly PlacedUnit[],
-  one: number,
-  bits: Uint32Array,
+  { units, one, bits }: Others,
   top: Top,
   tieOf: (doc: number) => number,
   into: Uint32Array,

@@ -1,5 +1,5 @@
 import { listBits } from './bits.ts';
-import { entriesIn, impactOf, type Part, type PlacedUnit } from './parts.ts';
+import { entriesIn, impactOf, LOOK_UP, LOOK_UP_LONG, type Part, type PlacedUnit } from './parts.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { addToSums, startSums, type Sums } from './sums.ts';
 
@@ -69,14 +69,10 @@ function entriesFor({ data }: Segment, part: Part, count: number) {
   return { docs: had.subarray(0, entries), impacts: hadImpacts.subarray(0, entries) };
 }
 
-/** To look up what a supplier has in a list, or a long one, costs as much as to sum so many entries. */
-const LOOKED_UP = 20;
-const LOOKED_UP_LONG = 10;
-
 /** What it costs to look up what one supplier has, in entries. */
 export const lookingUp = (units: readonly PlacedUnit[]): number =>
   units.reduce(
-    (sum, { parts }) => parts.reduce((cost, { long }) => cost + (long ? LOOKED_UP_LONG : LOOKED_UP), sum),
+    (sum, { parts }) => parts.reduce((cost, { long }) => cost + (long ? LOOK_UP_LONG : LOOK_UP), sum),
     0,
   );
 

@@ -30,7 +30,7 @@ export const HEAVIEST = 65_793;
 /** Covers are summed as parts of it. */
 export const WHOLE = 2 ** 24;
 
-const instance = once(() => {
+function make() {
   const module = moduleOf({ add: addList(false), addThose: addList(true), keep: keepWords() });
   const { buffer, call } = instanceOf(module, BEST + 4 * SEGMENT_MOST);
   return {
@@ -44,12 +44,10 @@ const instance = once(() => {
     addThose: call('addThose'),
     keep: call('keep'),
   };
-});
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
 }
+
+let made: ReturnType<typeof make> | null = null;
+const instance = () => (made ??= make());
 
 /** By supplier; they hold until others are summed. */
 export interface Sums {

@@ -137,7 +137,7 @@ export function moduleOf(functions: Readonly<Record<string, Written>>): WebAssem
   return new WebAssembly.Module(Uint8Array.from(flat(bytes)));
 }
 
-export const PAGE = 65_536;
+const PAGE = 65_536;
 
 /** An instance with a memory of its own, of at least so many bytes. */
 export function instanceOf(module: WebAssembly.Module, bytes: number) {

@@ -2,7 +2,7 @@ import { countBits, hasBit, listBits, setBits } from './bits.ts';
 import { havingAll, havingMost } from './candidates.ts';
 import { keepEach, type Narrowings } from './filter.ts';
 import { placedIn, type PlacedUnit } from './parts.ts';
-import { hasOf, sumUnits } from './score.ts';
+import { FEW, hasOf, sumUnits } from './score.ts';
 import { SEGMENT_MOST, type Segment } from './segment.ts';
 import { keepCovered, WHOLE } from './sums.ts';
 import type { Question } from './weights.ts';
@@ -128,7 +128,8 @@ export function mostIn(
   const needed = parts.map((part) => Math.max(1, Math.round(part * WHOLE) - units.length));
   const bits = found.subarray(0, allowed.length);
   const able = rest.subarray(0, allowed.length);
-  havingMost(segment, units, Math.min(...needed), allowed, able);
+  if (countBits(allowed) < segment.count * FEW) able.set(allowed);
+  else havingMost(segment, units, Math.min(...needed), allowed, able);
   const { scores: sums, covers } = sumUnits(segment, units, able, narrow(segment, able, narrowings));
   needed.forEach((least, part) => {
     keepCovered(able, least, bits);

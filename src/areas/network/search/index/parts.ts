@@ -76,7 +76,7 @@ const mostIn = (impacts: Uint8Array): number => impacts.reduce((most, one) => Ma
 
 function countsAhead(bits: Uint32Array): Uint16Array {
   const ahead = new Uint16Array(bits.length);
-  for (let word = 1; word < bits.length; word++) ahead[word] = ahead[word - 1]! + bitsIn(bits[word - 1]!);
+  for (let word = 1; word < bits.length; word++) ahead[word] = ahead[word - 1]! + bitsIn(bits[word - 1]! | 0);
   return ahead;
 }
 

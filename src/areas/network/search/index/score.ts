@@ -24,9 +24,9 @@ export function hasOf(
 }
 
 /** When it is less than this part of a segment that is summed, the others are passed over. */
-const FEW = 1 / 8;
+export const FEW = 1 / 8;
 /** To look for a supplier in a long list costs as much as to pass over so many of its entries. */
-const LOOKED_FOR = 3;
+const LOOKED_FOR = 8;
 
 /** Sums the same of the `count` suppliers in `bits`; of others too when these are many. */
 export function sumUnits(

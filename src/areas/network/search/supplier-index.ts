@@ -6,7 +6,8 @@ import { FacetTable } from './index/facets.ts';
 import { prepareCounts } from './index/segment-counts.ts';
 import { mergeSegments } from './index/merge-segments.ts';
 import { hasBit } from './index/bits.ts';
-import { openSegment, SEGMENT_MOST, type Segment, type SegmentData } from './index/segment.ts';
+import { openSegment, type Segment, type SegmentData } from './index/segment.ts';
+import { SEGMENT_MOST } from './index/sizes.ts';
 import { pack, unpack } from './index/snapshot.ts';
 import { Words, type SavedWords } from './text/words.ts';
 
@@ -145,9 +146,9 @@ export class SupplierIndex {
 
   /** What its arrays take, in bytes; the thesaurus is not counted. */
   get bytes(): number {
-    const segments = this.segments.map(({ data, live, long, counts, valid, count }) => {
+    const segments = this.segments.map(({ data, live, long, counts, valid, count, places }) => {
       const held = bytesIn([...long.values()]) + (counts?.byteLength ?? 0) + (valid?.byteLength ?? 0);
-      return bytesIn(data) + live.byteLength + held + 8 * count;
+      return bytesIn(data) + live.byteLength + (places?.byteLength ?? 0) + held + 8 * count;
     });
     return segments.reduce((sum, one) => sum + one, this.words.bytes);
   }

@@ -9,7 +9,7 @@ import {
   type Code,
   type Local,
 } from './wasm.ts';
-import { SEGMENT_MOST } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 
 // How many suppliers of a result have each of hundreds of values: a supplier's values stand side by side as bits, and
 // its row is added to counters that are spread over vectors, one for each binary digit. 128 values are counted by one

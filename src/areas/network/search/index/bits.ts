@@ -14,12 +14,6 @@ export function setBits(bits: Uint32Array, docs: Uint16Array, from: number, to: 
   for (let at = from; at < to; at++) bits[docs[at]! >>> 5]! |= 1 << (docs[at]! & 31);
 }
 
-export function countBits(bits: Uint32Array): number {
-  let total = 0;
-  for (let at = 0; at < bits.length; at++) total += bitsIn(bits[at]! | 0);
-  return total;
-}
-
 export function bitsIn(word: number): number {
   const pairs = (word - ((word >>> 1) & 0x55555555)) | 0;
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -1,6 +1,7 @@
 import { commonBits, listBits } from './bits.ts';
 import { addList, isIn, lengthOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
-import { SEGMENT_MOST, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 import { withSpareBits } from './spare-bits.ts';
 
 const listed = new Uint16Array(SEGMENT_MOST);

@@ -1,9 +1,11 @@
-import { countBits, hasBit, listBits, setBits } from './bits.ts';
+import { hasBit, listBits, setBits } from './bits.ts';
 import { havingAll, havingMost } from './candidates.ts';
+import { countBits } from './count-bits.ts';
 import { keepEach, type Narrowings } from './filter.ts';
 import { placedIn, type PlacedUnit } from './parts.ts';
 import { FEW, hasOf, sumUnits } from './score.ts';
-import { SEGMENT_MOST, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 import { keepCovered, WHOLE } from './sums.ts';
 import type { Question } from './weights.ts';
 

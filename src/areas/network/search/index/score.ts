@@ -1,6 +1,7 @@
 import { listBits } from './bits.ts';
 import { entriesIn, impactOf, LOOK_UP, LOOK_UP_LONG, type Part, type PlacedUnit } from './parts.ts';
-import { SEGMENT_MOST, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 import { addToSums, startSums, type Sums } from './sums.ts';
 
 /** What a supplier has of some units: the best of each unit's lists counts; how much of the unit it is, its first says. */

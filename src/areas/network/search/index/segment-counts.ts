@@ -4,7 +4,8 @@ import type { FacetTable } from './facets.ts';
 import type { Matches } from './match.ts';
 import { longList } from './parts.ts';
 import { docsOf, listPlace, type Segment } from './segment.ts';
-import { countIn, LARGE, SetCounts, type Base } from './set-counts.ts';
+import { LARGE } from './sizes.ts';
+import { countIn, SetCounts, type Base } from './set-counts.ts';
 import { withSpareBits } from './spare-bits.ts';
 import { validCertificates } from './valid-certificates.ts';
 

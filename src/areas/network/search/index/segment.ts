@@ -1,5 +1,7 @@
 import { placeOf } from './arrays.ts';
-import { allBits, countBits } from './bits.ts';
+import { allBits } from './bits.ts';
+import { countBits } from './count-bits.ts';
+import { LARGE } from './sizes.ts';
 import type { SegmentCounts } from './segment-counts.ts';
 import type { ValidCertificates } from './valid-certificates.ts';
 import { hashOf } from '../text/vocabulary.ts';
@@ -38,8 +40,6 @@ export interface SegmentData {
   certificateDays: Uint16Array;
 }
 
-export const SEGMENT_MOST = 65_536;
-
 /** The bits of a list, how many are set ahead of each word of them, and the greatest of its impacts. */
 export interface LongList {
   bits: Uint32Array;
@@ -53,6 +53,8 @@ export interface Segment {
   /** A bit for each supplier that was not removed. */
   live: Uint32Array;
   liveCount: number;
+  /** Where a list is in the segment's arrays, by its number; of a small segment they are searched for. */
+  places: Int32Array | null;
   /** Number of a supplier by its id. */
   find(id: string): number;
   /** Long lists as bits, by their place, made when first asked for. */
@@ -88,6 +90,7 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
     count,
     live: alive,
     liveCount: countBits(alive),
+    places: count < LARGE ? null : placesOf(data.lists),
     long: new Map(),
     counts: null,
     valid: null,
@@ -96,7 +99,14 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
 }
 
 /** Where the list is in the segment's arrays: -1 when no supplier of it has any. */
-export const listPlace = ({ data }: Segment, list: number): number => placeOf(data.lists, list);
+export const listPlace = ({ data, places }: Segment, list: number): number =>
+  places ? (places[list] ?? -1) : placeOf(data.lists, list);
+
+function placesOf(lists: Uint32Array): Int32Array {
+  const places = new Int32Array((lists.at(-1) ?? -1) + 1).fill(-1);
+  lists.forEach((list, place) => (places[list] = place));
+  return places;
+}
 
 /** Suppliers of the list at a place. */
 export const docsOf = ({ data: { starts, docs } }: Segment, place: number): Uint16Array =>

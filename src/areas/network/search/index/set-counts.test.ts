@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { allBits, countBits, setBits } from './bits.ts';
-import { LARGE, SetCounts } from './set-counts.ts';
+import { allBits, setBits } from './bits.ts';
+import { countBits } from './count-bits.ts';
+import { LARGE } from './sizes.ts';
+import { SetCounts } from './set-counts.ts';
 
 const draw = (seed: number, part: number, suppliers: number): Uint16Array => {
   let state = seed;

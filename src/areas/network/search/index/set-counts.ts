@@ -1,10 +1,7 @@
 import { BitRows } from './bit-rows.ts';
 import { hasBit, listBits } from './bits.ts';
-import { SEGMENT_MOST } from './segment.ts';
+import { LARGE, SEGMENT_MOST } from './sizes.ts';
 import { withSpareBits } from './spare-bits.ts';
-
-/** A segment of so many suppliers is worth a row for each; in a smaller one sets are read. */
-export const LARGE = SEGMENT_MOST / 16;
 
 /** Suppliers whose counts are kept under a number. */
 export interface Base {

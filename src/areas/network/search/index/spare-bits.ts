@@ -1,4 +1,4 @@
-import { SEGMENT_MOST } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 
 const pool: Uint32Array[] = [];
 let taken = 0;

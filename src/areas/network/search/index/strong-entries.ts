@@ -1,5 +1,5 @@
 import { i32, instanceOf, moduleOf, repeatWhile, u8x16, v128, when, written } from './wasm.ts';
-import { SEGMENT_MOST } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 
 const STRIDE = 16;
 const FOUND = 0;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addToSums, keepCovered, HEAVIEST, MOST_UNITS, startSums, WHOLE } from './sums.ts';
-import { allBits, countBits, hasBit } from './bits.ts';
+import { allBits, hasBit } from './bits.ts';
+import { countBits } from './count-bits.ts';
 
 const SUPPLIERS = 40;
 const list = fc.record({

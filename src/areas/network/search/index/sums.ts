@@ -10,7 +10,7 @@ import {
   type Code,
   type Local,
 } from './wasm.ts';
-import { SEGMENT_MOST } from './segment.ts';
+import { SEGMENT_MOST } from './sizes.ts';
 
 // What each supplier of a segment has of what was asked, summed list by list in whole numbers: the best of a unit's
 // lists counts once, and how much of the unit it is, its first list says. The best so far stands with the number of its

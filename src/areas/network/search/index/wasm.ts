@@ -76,6 +76,8 @@ export const i32 = {
   load16: at([0x2f], 1).load,
   store: at([0x36], 2).store,
   store16: at([0x3b], 1).store,
+  /** How many of its bits are set. */
+  ones: (value: Code): Code => [value, 0x69],
   /** The number of the lowest bit that is set. */
   firstBit: (value: Code): Code => [value, 0x68],
 };

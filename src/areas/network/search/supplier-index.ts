@@ -93,7 +93,7 @@ export class SupplierIndex {
     this.preparedFor = NO_DAY;
   }
 
-  /** Counts what is looked up on a day: it takes half a second for a million suppliers, and less when few changed. */
+  /** Counts what is looked up on a day: it takes a second or two for a million suppliers, less when few changed. */
   prepareFor(day: number): void {
     if (day === this.preparedFor) return;
     const { facets: table, lexicon } = this;

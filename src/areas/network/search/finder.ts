@@ -37,6 +37,8 @@ export class Finder {
   /** Children to count by their lists; certificates are counted by their days. */
   private readonly lists: readonly number[];
   private readonly isCounting: boolean;
+  /** What the ties of a day are broken by. */
+  private readonly day: number;
 
   constructor({ lexicon, words, segments, facets: table }: SupplierIndex, request: SearchRequest) {
     this.request = request;
@@ -47,15 +49,17 @@ export class Finder {
     const below = childrenAsked(request.below, lexicon).flatMap(({ children }) => children);
     const isCertificate = (concept: number) => lexicon.concepts[concept]!.kind === 'certificate';
     this.lists = below.filter((concept) => !isCertificate(concept));
+    this.day = hashOf(request.today);
     this.isCounting = request.facets.length > 0 || below.some(isCertificate);
   }
 
   /** Nothing was asked in words: the nearest first, if a place was. */
   any(): Found {
     const tally = this.tally();
+    const whole = this.wholeFilter();
     this.segments.forEach((segment, at) => {
       const matches = anyIn(segment, this.allowed[at]!, this.narrowings);
-      this.take(tally, at, matches, this.wholeFilter(), this.request.filters.near ?? null);
+      this.take(tally, at, matches, whole, this.request.filters.near ?? null);
     });
     return foundOf(tally);
   }
@@ -112,7 +116,7 @@ export class Finder {
     tally.total += matches.count;
     if (this.isCounting) segmentCounts(segment, this.counted).add(matches, whole, counts, byConcept);
     countLists(segment, matches, this.lists, byConcept);
-    rank(segment, at, matches, top, hashOf(this.request.today), near);
+    rank(segment, at, matches, top, this.day, near);
   }
 
   /** The list of the only filter when it is a concept, or -1. */

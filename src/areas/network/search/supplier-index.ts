@@ -16,8 +16,6 @@ const YOUNG_MOST = 64;
 /** So many segments of one size become one of the next. */
 const STEP = 8;
 
-const NO_DAY = -1;
-
 interface Saved {
   fingerprint: string;
   words: SavedWords;
@@ -39,7 +37,6 @@ export class SupplierIndex {
   private young = new Map<string, Analysed>();
   private youngSegment: Segment | null = null;
   private readonly mergeMost: number;
-  private preparedFor = NO_DAY;
 
   constructor(lexicon: Lexicon, { mergeMost = SEGMENT_MOST }: IndexOptions = {}) {
     this.lexicon = lexicon;
@@ -90,15 +87,12 @@ export class SupplierIndex {
     }
     if (builder.size > 0) this.settled.push(openSegment(builder.finish()));
     this.settled.sort((a, b) => b.count - a.count);
-    this.preparedFor = NO_DAY;
   }
 
-  /** Counts what is looked up on a day: it takes a second or two for a million suppliers, less when few changed. */
+  /** Counts what is looked up on a day, once: it takes a second or two for a million suppliers. */
   prepareFor(day: number): void {
-    if (day === this.preparedFor) return;
     const { facets: table, lexicon } = this;
     for (const segment of this.settled) prepareCounts(segment, { table, lexicon, day });
-    this.preparedFor = day;
   }
 
   /** Fewer and larger segments, without what was removed: for another thread, as it may take seconds. */
@@ -118,7 +112,6 @@ export class SupplierIndex {
       whole.push(mergeSegments(group));
     }
     this.settled = whole.sort((a, b) => b.count - a.count);
-    this.preparedFor = NO_DAY;
   }
 
   save(): Uint8Array {
@@ -141,14 +134,13 @@ export class SupplierIndex {
     this.settled = saved.segments.map(({ data, live }) => openSegment(data, live.slice()));
     this.young = new Map();
     this.youngSegment = null;
-    this.preparedFor = NO_DAY;
   }
 
   /** What its arrays take, in bytes; the thesaurus is not counted. */
   get bytes(): number {
-    const segments = this.segments.map(({ data, live, long, counts, valid, count, places }) => {
+    const segments = this.segments.map(({ data, live, long, counts, valid, count, listPlaces }) => {
       const held = bytesIn([...long.values()]) + (counts?.byteLength ?? 0) + (valid?.byteLength ?? 0);
-      return bytesIn(data) + live.byteLength + (places?.byteLength ?? 0) + held + 8 * count;
+      return bytesIn(data) + live.byteLength + (listPlaces?.byteLength ?? 0) + held + 8 * count;
     });
     return segments.reduce((sum, one) => sum + one, this.words.bytes);
   }

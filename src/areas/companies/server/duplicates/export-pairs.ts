@@ -1,25 +1,19 @@
 import { m } from '#messages';
-import { quebecDay } from '#platform/clock.ts';
+import { listFile, type ExportedFile, type ExportReader } from '#platform/exported-list.ts';
 import type { Runtime } from '#platform/runtime.ts';
-import { csvStream, type CellValue } from '#platform/tabular/index.ts';
+import type { CellValue } from '#platform/tabular/index.ts';
 import type { Locale } from '#platform/text.ts';
-import { admit, inTransaction, ok, type Actor, type Result } from '#platform/use-case/index.ts';
+import { admit, inTransaction, ok, type Result } from '#platform/use-case/index.ts';
 import type { PairFilter, PairSummary } from '../../duplicates/pair.ts';
-import type { ExportedFile } from '#platform/exported-list.ts';
 import { listDuplicatePairs } from './list-duplicate-pairs.ts';
 import { listPairs } from './pair-list.queries.ts';
 
 const PAGE = 200;
 
-interface Reader {
-  actor: Actor;
-  locale: Locale;
-}
-
 /** The queue under a filter as a file, written while it is read. */
 export async function exportDuplicatePairs(
   runtime: Runtime,
-  reader: Reader,
+  reader: ExportReader,
   input: unknown,
 ): Promise<Result<ExportedFile>> {
   const { actor, locale } = reader;
@@ -27,16 +21,14 @@ export async function exportDuplicatePairs(
   if (!admitted.ok) return admitted;
   const { cursor: _c, limit: _l, ...filter } = admitted.value;
   const headers = COLUMNS.map(({ title }) => title({}, { locale }));
-  const name = `${m.duplicates_export_file({}, { locale })}-${quebecDay(runtime.clock.now())}.csv`;
-  const body = csvStream(headers, exportedRows(runtime, reader, filter), {
-    delimiter: locale === 'fr' ? ';' : ',',
-  });
-  return ok({ name, mediaType: 'text/csv; charset=utf-8', body });
+  const name = m.duplicates_export_file({}, { locale });
+  const rows = exportedRows(runtime, reader, filter);
+  return ok(listFile(runtime, { name, headers, rows }, locale, 'csv'));
 }
 
 async function* exportedRows(
   runtime: Runtime,
-  { actor, locale }: Reader,
+  { actor, locale }: ExportReader,
   filter: PairFilter,
 ): AsyncGenerator<CellValue[]> {
   let cursor: string | undefined;

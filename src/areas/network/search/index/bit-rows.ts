@@ -9,6 +9,7 @@ import {
   type Code,
   type Local,
 } from './wasm.ts';
+import { once } from '../once.ts';
 import { SEGMENT_MOST } from './sizes.ts';
 
 // How many suppliers of a result have each of hundreds of values: a supplier's values stand side by side as bits, and
@@ -41,7 +42,7 @@ export class BitRows {
   constructor(suppliers: number, columns: number) {
     this.width = Math.max(1, Math.ceil(columns / 128)) * VECTOR;
     const rows = rowsAt(this.width);
-    const { buffer, call } = instanceOf((module ??= wholeModule()), rows + suppliers * this.width);
+    const { buffer, call } = instanceOf(wholeModule(), rows + suppliers * this.width);
     this.buffer = buffer;
     this.docs = new Uint16Array(buffer, DOCS, SEGMENT_MOST);
     this.counters = new Uint32Array(buffer, COUNTERS, (DIGITS * this.width) / 4);
@@ -87,9 +88,7 @@ export class BitRows {
 /** Rows of 64 bytes lie in one line of a processor's cache each. */
 const rowsAt = (width: number): number => Math.ceil((COUNTERS + DIGITS * width) / 64) * 64;
 
-let module: WebAssembly.Module | null = null;
-
-const wholeModule = (): WebAssembly.Module => moduleOf({ count: countRows() });
+const wholeModule = once(() => moduleOf({ count: countRows() }));
 
 const small = Array.from({ length: SMALL }, (_, digit) => `small${digit}` as const);
 

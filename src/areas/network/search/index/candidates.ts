@@ -1,5 +1,5 @@
 import { commonBits, listBits } from './bits.ts';
-import { addList, isIn, lengthOf, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
+import { addList, isIn, readingCost, LOOK_UP, type Part, type PlacedUnit } from './parts.ts';
 import type { Segment } from './segment.ts';
 import { SEGMENT_MOST } from './sizes.ts';
 import { withSpareBits } from './spare-bits.ts';
@@ -14,7 +14,7 @@ export function havingAll(
   into: Uint32Array,
 ): void {
   const sorted = units
-    .map(({ parts }) => ({ parts, length: lengthOf(parts) }))
+    .map(({ parts }) => ({ parts, length: readingCost(parts) }))
     .sort((a, b) => a.length - b.length);
   into.fill(0);
   if (sorted.length === 0) return;

@@ -103,7 +103,7 @@ export function addList(bits: Uint32Array, { docs }: SegmentData, { from, to, lo
 }
 
 /** What it costs to set those of lists, in suppliers read; long ones are added 32 at once. */
-export function lengthOf(parts: readonly Part[]): number {
+export function readingCost(parts: readonly Part[]): number {
   return parts.reduce((sum, { from, to, long }) => sum + (long ? long.bits.length / 4 : to - from), 0);
 }
 

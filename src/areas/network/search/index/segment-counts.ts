@@ -97,8 +97,10 @@ export function segmentCounts(segment: Segment, counted: Counted): SegmentCounts
   return segment.counts;
 }
 
+/** Once a day for a large segment. */
 export function prepareCounts(segment: Segment, counted: Counted): void {
-  if (segment.count >= LARGE) segmentCounts(segment, counted).prepare(counted.table.firstWord);
+  if (segment.count < LARGE || segment.counts?.day === counted.day) return;
+  segmentCounts(segment, counted).prepare(counted.table.firstWord);
 }
 
 /** Adds, by list, how many of the matches each of some has, which cost as much as they are long. */

@@ -54,7 +54,7 @@ export interface Segment {
   live: Uint32Array;
   liveCount: number;
   /** Where a list is in the segment's arrays, by its number; of a small segment they are searched for. */
-  places: Int32Array | null;
+  listPlaces: Int32Array | null;
   /** Number of a supplier by its id. */
   find(id: string): number;
   /** Long lists as bits, by their place, made when first asked for. */
@@ -90,7 +90,7 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
     count,
     live: alive,
     liveCount: countBits(alive),
-    places: count < LARGE ? null : placesOf(data.lists),
+    listPlaces: count < LARGE ? null : placesOf(data.lists),
     long: new Map(),
     counts: null,
     valid: null,
@@ -99,8 +99,8 @@ export function openSegment(data: SegmentData, live?: Uint32Array): Segment {
 }
 
 /** Where the list is in the segment's arrays: -1 when no supplier of it has any. */
-export const listPlace = ({ data, places }: Segment, list: number): number =>
-  places ? (places[list] ?? -1) : placeOf(data.lists, list);
+export const listPlace = ({ data, listPlaces }: Segment, list: number): number =>
+  listPlaces ? (listPlaces[list] ?? -1) : placeOf(data.lists, list);
 
 function placesOf(lists: Uint32Array): Int32Array {
   const places = new Int32Array((lists.at(-1) ?? -1) + 1).fill(-1);

@@ -1,13 +1,12 @@
 import { i32, instanceOf, moduleOf, repeatWhile, u8x16, v128, when, written } from './wasm.ts';
+import { once } from '../once.ts';
 import { SEGMENT_MOST } from './sizes.ts';
 
 const STRIDE = 16;
 const FOUND = 0;
 const IMPACTS = 2 * SEGMENT_MOST;
 
-let made: ReturnType<typeof make> | null = null;
-
-function make() {
+const instance = once(() => {
   const module = moduleOf({ find: findStrong() });
   const { buffer, call } = instanceOf(module, IMPACTS + SEGMENT_MOST + STRIDE);
   return {
@@ -15,11 +14,11 @@ function make() {
     impacts: new Uint8Array(buffer, IMPACTS, SEGMENT_MOST + STRIDE),
     find: call('find'),
   };
-}
+});
 
 /** Places of the impacts that are `least` (1 to 255) or more; they hold until the next. */
 export function strongEntries(impacts: Uint8Array, least: number): Uint16Array {
-  const { found, impacts: to, find } = (made ??= make());
+  const { found, impacts: to, find } = instance();
   if (impacts.length === 0) return found.subarray(0, 0);
   to.set(impacts);
   to.fill(0, impacts.length, impacts.length + STRIDE);

@@ -10,6 +10,7 @@ import {
   type Code,
   type Local,
 } from './wasm.ts';
+import { once } from '../once.ts';
 import { SEGMENT_MOST } from './sizes.ts';
 
 // What each supplier of a segment has of what was asked, summed list by list in whole numbers: the best of a unit's
@@ -30,7 +31,7 @@ export const HEAVIEST = 65_793;
 /** Covers are summed as parts of it. */
 export const WHOLE = 2 ** 24;
 
-function make() {
+const instance = once(() => {
   const module = moduleOf({ add: addList(false), addThose: addList(true), keep: keepWords() });
   const { buffer, call } = instanceOf(module, BEST + 4 * SEGMENT_MOST);
   return {
@@ -44,10 +45,7 @@ function make() {
     addThose: call('addThose'),
     keep: call('keep'),
   };
-}
-
-let made: ReturnType<typeof make> | null = null;
-const instance = () => (made ??= make());
+});
 
 /** By supplier; they hold until others are summed. */
 export interface Sums {

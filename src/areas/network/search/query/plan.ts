@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../capabilities/index.ts';
 import { INFLECTED, stem } from '../text/stem.ts';
+import { once } from '../once.ts';
 import { stopWordsOf } from '../text/stop-words.ts';
 import type { Words } from '../text/words.ts';
 import { chooseSpans, findSpans, type Span } from './spans.ts';
@@ -51,6 +52,7 @@ export function planQuery(text: string, reader: Language, knowledge: Knowledge):
   return {
     strict,
     names: chosen.some(({ from, to }) => to - from > 1) ? nameUnits(query, knowledge.words) : [],
+    // Most searches never need it.
     loose: once(() => looseUnits(query, spans, chosen, small, knowledge)),
     understood: chosen.flatMap((span) =>
       [...span.concepts.keys()]
@@ -61,12 +63,6 @@ export function planQuery(text: string, reader: Language, knowledge: Knowledge):
       .filter(({ meant }) => meant.length > 0)
       .map(({ raw, meant }) => ({ typed: raw, meant: meant[0]!.word })),
   };
-}
-
-/** Made when first asked for, and kept: most searches never need it, some ask twice. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function wordsOf({ tokens }: ReadQuery, { from, to }: { from: number; to: number }): string {

@@ -33,7 +33,8 @@ export function documentOf(
     openNow: profile.capacity?.openNow === true,
     certificates: (profile.certificates ?? []).map(({ concept, expiresOn }) => ({ concept, expiresOn })),
     roles: profile.role ? [profile.role] : [],
-    sizeClass: company.sizeClass,
+    // A size that is not known is no size that one could choose.
+    sizeClass: company.sizeClass === 'unknown' ? '' : company.sizeClass,
     languages: profile.languages ?? [],
     markets: (profile.markets ?? []).map(({ country }) => country),
     updatedAt,

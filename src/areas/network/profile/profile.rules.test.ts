@@ -232,6 +232,8 @@ it('the search learns what is shown, and the register’s place when no other is
   };
   const shown = { companyId: 'c', slug: 'f', verifiedOn: null };
   const bare = documentOf(shown, company, '2026-01-01T00:00:00Z');
+  expect(bare.sizeClass).toBe('10-49');
+  expect(documentOf(shown, { ...company, sizeClass: 'unknown' }, bare.updatedAt).sizeClass).toBe('');
   expect(bare).toMatchObject({
     concepts: [],
     texts: [],

@@ -144,7 +144,10 @@ function depthOf(concept: number, parents: Int32Array): number {
   return depth;
 }
 
+/** Raised when profiles are read otherwise than before: what a snapshot holds is not what would be read now. */
+const READING = 2;
+
 function fingerprintOf(concepts: readonly Concept[], words: readonly CommonWord[]): string {
-  const text = JSON.stringify([concepts.map(({ id, parent, terms }) => [id, parent, terms]), words]);
+  const text = JSON.stringify([READING, concepts.map(({ id, parent, terms }) => [id, parent, terms]), words]);
   return `${text.length}-${hashOf(text)}`;
 }

@@ -99,7 +99,7 @@ function labelOf(facet: FacetName, value: string, terms: FoundTerms, language: L
   const w = networkWords(language);
   if (facet === 'region') return regionLabel(value, language);
   if (facet === 'role') return ROLE_WORDS[value] ? w(ROLE_WORDS[value]) : value;
-  if (facet === 'size') return value === 'unknown' ? '—' : w('employees', { range: value.replace('-', '–') });
+  if (facet === 'size') return w('employees', { range: value.replace('-', '–') });
   if (facet === 'language') return tongueIn(value, language);
   if (facet === 'market') return countryIn(value, language);
   return terms[value]?.name ?? value;
